@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms of the program. A room knows only the rooms it names here, so the compiler guards the
+// walls and an edit rebuilds little. The core (all but `bulwark`) depends on no package at all.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func room(_ name: String, knows rooms: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: rooms, swiftSettings: strict)
+}
+
+func tests(_ name: String, of rooms: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: rooms, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "bulwark",
+  products: [
+    .executable(name: "bulwark", targets: ["bulwark"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML"),
+    room("Documents", knows: ["CLibYAML"]),
+    room("Guide"),
+    room("Findings", knows: ["Documents", "Guide"]),
+    room("Kubernetes", knows: ["Documents"]),
+    room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Assessment", knows: ["Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Reporting", knows: ["Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    .executableTarget(
+      name: "bulwark",
+      dependencies: [
+        "Assessment", "Reporting", "Checks", "Findings", "Guide", "Documents", "Kubernetes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("DocumentsTests", of: ["Documents"]),
+  ]
+)
