@@ -1,0 +1,231 @@
+internal import Glibc
+
+/// A value in a located tree: a cursor of two words. Everything is reached from here: children by
+/// key or index, the text, the resolved value, and the byte ranges of value and key.
+public struct Node: Sendable {
+  public let tree: Tree
+  let index: UInt32
+
+  public enum Kind: Sendable { case scalar, mapping, sequence }
+
+  private var record: Record { tree.records[Int(index)] }
+
+  public var kind: Kind {
+    switch record.kind {
+    case .scalar: .scalar
+    case .mapping: .mapping
+    case .sequence: .sequence
+    }
+  }
+
+  public var style: Style { record.style }
+  public var isMapping: Bool { record.kind == .mapping }
+  public var isSequence: Bool { record.kind == .sequence }
+  public var isScalar: Bool { record.kind == .scalar }
+
+  // MARK: Place
+
+  /// Bytes of the value: with its quotes or brackets, without anchor and tag. Where the value is an
+  /// alias, the bytes of the alias.
+  public var range: Range<Int> { Int(record.start)..<Int(record.end) }
+
+  /// Bytes of the key with its quotes; nil for items and roots.
+  public var keyRange: Range<Int>? {
+    let record = record
+    return record.keyEnd > record.keyStart ? Int(record.keyStart)..<Int(record.keyEnd) : nil
+  }
+
+  /// The value is written as an alias (`*name`).
+  public var isAlias: Bool { record.marks.contains(.alias) }
+
+  /// The bytes of the value serve other places too: it was reached through an alias or a merge key.
+  public var isShared: Bool { record.marks.contains(.shared) || record.marks.contains(.alias) }
+
+  // MARK: Children
+
+  /// The value of a key of a mapping; nil where there is none. The last of duplicate keys counts, as
+  /// in the API server's YAML-to-JSON.
+  public subscript(key: StaticString) -> Node? {
+    child(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+  }
+
+  public subscript(key key: String) -> Node? {
+    var key = key
+    return key.withUTF8 { child($0) }
+  }
+
+  /// An item of a sequence.
+  public subscript(item position: Int) -> Node? {
+    guard isSequence, position >= 0 else { return nil }
+    var iterator = children.makeIterator()
+    for _ in 0..<position { _ = iterator.next() }
+    return iterator.next()
+  }
+
+  private func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
+    tree.records.withUnsafeBufferPointer { records in
+      let parent = records[Int(index)]
+      guard parent.kind == .mapping else { return nil }
+      let last = parent.marks.contains(.overlapping)
+      var found: Node?
+      var i = index + 1
+      while i < parent.next {
+        let record = records[Int(i)]
+        if tree.key(of: record, equals: key) {
+          found = Node(tree: tree, index: i)
+          if !last { break }
+        }
+        i = record.next
+      }
+      return found
+    }
+  }
+
+  /// The entries of a mapping or the items of a sequence, in order; none of a scalar. Entries that a
+  /// later duplicate or merge replaces are left out.
+  public var children: Children { Children(parent: self) }
+
+  public struct Children: Sequence, IteratorProtocol {
+    private let tree: Tree
+    private let filtered: Bool
+    private var index: UInt32
+    private let end: UInt32
+
+    init(parent: Node) {
+      let record = parent.record
+      tree = parent.tree
+      filtered = record.marks.contains(.overlapping)
+      index = parent.index + 1
+      end = record.kind == .scalar ? index : record.next
+    }
+
+    public mutating func next() -> Node? {
+      while index < end {
+        let node = Node(tree: tree, index: index)
+        let record = tree.records[Int(index)]
+        index = record.next
+        if filtered, record.marks.contains(.mergeKey) || isReplaced(record) { continue }
+        return node
+      }
+      return nil
+    }
+
+    private func isReplaced(_ record: Record) -> Bool {
+      var later = record.next
+      return tree.withKey(of: record) { key in
+        while later < end {
+          let other = tree.records[Int(later)]
+          if tree.key(of: other, equals: key) { return true }
+          later = other.next
+        }
+        return false
+      }
+    }
+  }
+
+  /// The number of children; keys that stand twice count twice.
+  public var count: Int { record.kind == .scalar ? 0 : Int(record.content) }
+
+  /// The container that holds this node; nil for a root.
+  public var parent: Node? {
+    let parent = record.parent
+    return parent == index ? nil : Node(tree: tree, index: parent)
+  }
+
+  /// The key under which this node stands, with escapes resolved; nil for items and roots.
+  public var key: String? {
+    let record = record
+    guard record.keyEnd > record.keyStart else { return nil }
+    return tree.withKey(of: record) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The position among the items of a sequence; nil for entries of mappings and for roots.
+  public var itemIndex: Int? {
+    guard let parent, parent.isSequence else { return nil }
+    var position = 0
+    var i = parent.index + 1
+    while i < index {
+      position += 1
+      i = tree.records[Int(i)].next
+    }
+    return position
+  }
+
+  // MARK: Text
+
+  /// The text of a scalar with quotes, escapes and folding resolved, whatever its type.
+  public var text: String? {
+    let record = record
+    guard record.kind == .scalar else { return nil }
+    return tree.withText(of: record) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether the scalar's text is exactly this, without making a string of it.
+  public func textIs(_ text: StaticString) -> Bool {
+    let record = record
+    guard record.kind == .scalar else { return false }
+    return tree.withText(of: record) {
+      $0.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+  }
+
+  /// Calls `body` with the UTF-8 of the scalar's text; nil for containers.
+  public func withText<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
+    let record = record
+    guard record.kind == .scalar else { return nil }
+    return tree.withText(of: record, body)
+  }
+
+  // MARK: Value
+
+  /// The type and value as the API server's YAML-to-JSON resolves them.
+  public var value: Value {
+    let record = record
+    switch record.kind {
+    case .mapping: return .mapping
+    case .sequence: return .sequence
+    case .scalar: break
+    }
+    if record.marks.contains(.stringTag) { return .string }
+    if record.style != .plain, !record.marks.contains(.resolvingTag) { return .string }
+    return tree.withText(of: record) { Value.resolve($0) }
+  }
+
+  public var bool: Bool? { if case .bool(let bool) = value { bool } else { nil } }
+  public var int: Int? { if case .int(let int) = value { int } else { nil } }
+  public var isNull: Bool { value == .null }
+  /// The text of a scalar that is a string and not a number, boolean or null.
+  public var string: String? { value == .string ? text : nil }
+}
+
+extension Node: Hashable {
+  public static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.tree === b.tree }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(tree))
+    hasher.combine(index)
+  }
+}
+
+extension Node {
+  /// Document order within one tree.
+  public func precedes(_ other: Node) -> Bool { index < other.index }
+}
+
+extension Tree {
+  @inline(__always)
+  func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
+    if record.keyContent == 0 {
+      let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
+      guard Int(record.keyEnd) - Int(record.keyStart) - Int(2 * quote) == key.count, key.count > 0 else {
+        return false
+      }
+      return source.bytes.withUnsafeBufferPointer {
+        memcmp($0.baseAddress! + Int(record.keyStart + quote), key.baseAddress!, key.count) == 0
+      }
+    }
+    return withKey(of: record) { text in
+      text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Synchronization
+
+/// A place in a text as people count it: line and column from 1, columns in Unicode scalars
+/// (SARIF's `unicodeCodePoints`).
+public struct Position: Sendable, Hashable, Comparable {
+  public let line: Int
+  public let column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (a: Position, b: Position) -> Bool {
+    (a.line, a.column) < (b.line, b.column)
+  }
+}
+
+/// The untouched text of one input, in UTF-8, and where its lines begin.
+///
+/// Text that came as UTF-16 is held as UTF-8; `originalOffset(_:)` leads back to the bytes on disk.
+/// A byte order mark stays in `bytes`, so offsets into it are the file's, but it is no column.
+public final class Source: Sendable {
+  /// The name that people see: a path relative to the current directory, or `<stdin>`.
+  public let name: String
+  /// The whole text, valid UTF-8 as far as `Encoding.decode` found no fault.
+  public let bytes: [UInt8]
+  public let encoding: Encoding
+
+  private let lines = Mutex<[UInt32]?>(nil)
+
+  init(name: String, bytes: [UInt8], encoding: Encoding) {
+    self.name = name
+    self.bytes = bytes
+    self.encoding = encoding
+  }
+
+  /// Length in bytes of the byte order mark that the text begins with.
+  public var markLength: Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  /// The offset of the first byte of each line. LF, CRLF and a lone CR end a line, as in YAML 1.2
+  /// and in editors; U+0085, U+2028 and U+2029 do not.
+  private func lineStarts() -> [UInt32] {
+    lines.withLock { cached in
+      if let cached { return cached }
+      var starts: [UInt32] = [0]
+      bytes.withUnsafeBufferPointer { text in
+        var i = 0
+        while i < text.count {
+          let byte = text[i]
+          i += 1
+          if byte == UInt8(ascii: "\n") {
+            starts.append(UInt32(i))
+          } else if byte == UInt8(ascii: "\r"), i == text.count || text[i] != UInt8(ascii: "\n") {
+            starts.append(UInt32(i))
+          }
+        }
+      }
+      cached = starts
+      return starts
+    }
+  }
+
+  /// The position of a byte offset; offsets behind the end count as the end.
+  public func position(at offset: Int) -> Position {
+    let offset = min(max(offset, 0), bytes.count)
+    let starts = lineStarts()
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    var first = Int(starts[low])
+    if low == 0 { first = min(markLength, offset) }
+    let column = bytes[first..<offset].reduce(into: 1) { count, byte in
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return Position(line: low + 1, column: column)
+  }
+
+  /// How many lines the text has; an empty text has one.
+  public var lineCount: Int { lineStarts().count }
+
+  /// The byte range of a line (from 1) without its line ending; nil where there is no such line.
+  public func line(_ number: Int) -> Range<Int>? {
+    let starts = lineStarts()
+    guard number >= 1, number <= starts.count else { return nil }
+    let first = number == 1 ? markLength : Int(starts[number - 1])
+    var end = number < starts.count ? Int(starts[number]) : bytes.count
+    while end > first, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return first..<end
+  }
+
+  /// A stretch of the text; invalid UTF-8 is shown as U+FFFD.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// The offset in the input as it lay on disk, for an offset into `bytes`.
+  public func originalOffset(_ offset: Int) -> Int {
+    switch encoding {
+    case .utf8: return offset
+    case .utf16LittleEndian, .utf16BigEndian:
+      // `bytes` begins with the mark in UTF-8 just as the input began with it in UTF-16.
+      return String(decoding: bytes[..<min(offset, bytes.count)], as: UTF8.self).utf16.count * 2
+    }
+  }
+}

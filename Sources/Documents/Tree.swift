@@ -1,0 +1,125 @@
+/// One node: 36 bytes in an arena. Nodes lie in preorder, so a node's first child is the next record
+/// and its subtree ends at `next`. All offsets are bytes into the source.
+struct Record {
+  /// The value: with quotes or brackets, without anchor and tag.
+  var start: UInt32 = 0
+  var end: UInt32 = 0
+  /// The key with its quotes; empty for items and roots.
+  var keyStart: UInt32 = 0
+  var keyEnd: UInt32 = 0
+  var next: UInt32 = 0
+  /// The record that holds this one; a root is its own parent.
+  var parent: UInt32 = 0
+  /// Scalar: 0 where its text stands in the source as it is, else 1 + an index into `spans`.
+  /// Container: the number of children.
+  var content: UInt32 = 0
+  /// The same for the key.
+  var keyContent: UInt32 = 0
+  var kind: Kind = .scalar
+  var style: Style = .plain
+  var marks: Marks = []
+
+  enum Kind: UInt8 { case scalar, mapping, sequence }
+
+  /// What an explicit tag or an alias says of a node.
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    /// Keys stand twice or come from a merge: the last one counts.
+    static let overlapping = Marks(rawValue: 1)
+    /// The value stands elsewhere, behind an anchor; `start..<end` is the alias.
+    static let alias = Marks(rawValue: 2)
+    /// Copied from behind an anchor or a merge key: the place is shared with others.
+    static let shared = Marks(rawValue: 4)
+    /// The value of a merge key: its entries follow as siblings, itself it is no entry.
+    static let mergeKey = Marks(rawValue: 8)
+    static let stringTag = Marks(rawValue: 16)
+    /// `!!bool`, `!!int`, `!!float`, `!!null`: resolved as if plain, whatever the quotes.
+    static let resolvingTag = Marks(rawValue: 32)
+    static let quotedKey = Marks(rawValue: 64)
+  }
+}
+
+/// How a value is written.
+public enum Style: UInt8, Sendable {
+  case plain, singleQuoted, doubleQuoted, literal, folded
+  /// Containers: indented lines, or brackets (YAML flow style and JSON).
+  case block, flow
+}
+
+/// A key that stands twice in one mapping. The API server takes the last value.
+public struct DuplicateKey: Sendable {
+  public let first: Node
+  public let second: Node
+}
+
+/// All documents of one text as one arena. Immutable once built.
+public final class Tree: Sendable {
+  public let source: Source
+  public let format: Format
+  let records: [Record]
+  let spans: [Span]
+  let texts: [UInt8]
+  let duplicateRecords: [(first: UInt32, second: UInt32)]
+  let roots: [UInt32]
+
+  public enum Format: Sendable { case yaml, json }
+
+  /// Text of a scalar or key that differs from its source: in `texts`, or elsewhere in the source.
+  struct Span {
+    var start: UInt32
+    var count: UInt32
+    var inSource: Bool
+  }
+
+  init(
+    source: Source, format: Format, records: [Record], spans: [Span], texts: [UInt8],
+    duplicates: [(first: UInt32, second: UInt32)], roots: [UInt32]
+  ) {
+    self.source = source
+    self.format = format
+    self.records = records
+    self.spans = spans
+    self.texts = texts
+    self.duplicateRecords = duplicates
+    self.roots = roots
+  }
+
+  /// The root of each document that could be read, in order. Empty documents have none.
+  public var documents: [Node] { roots.map { Node(tree: self, index: $0) } }
+
+  public var duplicateKeys: [DuplicateKey] {
+    duplicateRecords.map {
+      DuplicateKey(first: Node(tree: self, index: $0.first), second: Node(tree: self, index: $0.second))
+    }
+  }
+
+  /// Number of nodes, for counts in benchmarks and limits.
+  public var nodeCount: Int { records.count }
+
+  /// Calls `body` with the text of a scalar.
+  func withText<R>(of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    guard record.content == 0 else { return withSpan(record.content, body) }
+    let quote: UInt32 = record.style == .plain ? 0 : 1
+    return withSource(record.start + quote, record.end - quote, body)
+  }
+
+  func withKey<R>(of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    guard record.keyContent == 0 else { return withSpan(record.keyContent, body) }
+    let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
+    return withSource(record.keyStart + quote, record.keyEnd - quote, body)
+  }
+
+  private func withSource<R>(
+    _ start: UInt32, _ end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R
+  ) -> R {
+    source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)])) }
+  }
+
+  private func withSpan<R>(_ content: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    let span = spans[Int(content) - 1]
+    if span.inSource { return withSource(span.start, span.start + span.count, body) }
+    return texts.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.count)]))
+    }
+  }
+}

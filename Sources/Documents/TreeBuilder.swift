@@ -1,0 +1,346 @@
+internal import Glibc
+
+/// Collects the nodes of one text in preorder. Both readers drive it with byte ranges; it resolves
+/// aliases and merge keys by copying, so that whoever walks the finished tree meets neither, and it
+/// refuses copies beyond `Limits` before making them.
+struct TreeBuilder: ~Copyable {
+  let source: Source
+  let limits: Limits
+  private(set) var records: [Record] = []
+  private(set) var spans: [Tree.Span] = []
+  private(set) var texts: [UInt8] = []
+  private(set) var duplicates: [(first: UInt32, second: UInt32)] = []
+  private(set) var roots: [UInt32] = []
+  private var open: [UInt32] = []
+  private var pendingKey = Key()
+  private var anchors: [String: UInt32] = [:]
+  private var aliasedNodes = 0
+
+  /// The key that the next value belongs to.
+  struct Key {
+    var start: UInt32 = 0
+    var end: UInt32 = 0
+    var content: UInt32 = 0
+    var marks: Record.Marks = []
+  }
+
+  init(source: Source, limits: Limits) {
+    self.source = source
+    self.limits = limits
+    records.reserveCapacity(source.bytes.count / 24 + 16)
+  }
+
+  var depth: Int { open.count }
+  var isInMapping: Bool { if let top = open.last { records[Int(top)].kind == .mapping } else { false } }
+  var expectsKey: Bool { isInMapping && pendingKey.end == 0 }
+
+  // MARK: Documents
+
+  /// Where the tree stood when a document began, to take back a document that turns out broken.
+  struct Checkpoint {
+    fileprivate var records: Int
+    fileprivate var duplicates: Int
+  }
+
+  mutating func beginDocument() -> Checkpoint {
+    anchors.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    pendingKey = Key()
+    return Checkpoint(records: records.count, duplicates: duplicates.count)
+  }
+
+  mutating func endDocument(_ checkpoint: Checkpoint) {
+    guard records.count > checkpoint.records else { return }
+    roots.append(UInt32(checkpoint.records))
+  }
+
+  mutating func discard(_ checkpoint: Checkpoint) {
+    records.removeLast(records.count - checkpoint.records)
+    duplicates.removeLast(duplicates.count - checkpoint.duplicates)
+    open.removeAll()
+    pendingKey = Key()
+  }
+
+  // MARK: Nodes
+
+  mutating func key(_ start: Int, _ end: Int, content: UInt32, marks: Record.Marks = []) {
+    pendingKey = Key(start: UInt32(start), end: UInt32(end), content: content, marks: marks)
+  }
+
+  /// Text that differs from its source, for `content` of a scalar or key.
+  mutating func addText(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    spans.append(.init(start: UInt32(texts.count), count: UInt32(text.count), inSource: false))
+    texts.append(contentsOf: text)
+    return UInt32(spans.count)
+  }
+
+  mutating func addText(_ text: [UInt8]) -> UInt32 { text.withUnsafeBufferPointer { addText($0) } }
+
+  private mutating func append(_ record: Record) throws(ParseError) -> UInt32 {
+    let index = UInt32(records.count)
+    guard records.count < limits.nodes else {
+      throw ParseError(.limit, "more than \(limits.nodes) values in one file", at: Int(record.start))
+    }
+    var record = record
+    record.keyStart = pendingKey.start
+    record.keyEnd = pendingKey.end
+    record.keyContent = pendingKey.content
+    record.marks.formUnion(pendingKey.marks)
+    record.next = index + 1
+    if let parent = open.last {
+      record.parent = parent
+      records[Int(parent)].content += 1
+    } else {
+      record.parent = index
+    }
+    records.append(record)
+    pendingKey = Key()
+    return index
+  }
+
+  mutating func scalar(
+    _ start: Int, _ end: Int, content: UInt32, style: Style, marks: Record.Marks = [], anchor: String? = nil
+  ) throws(ParseError) {
+    var record = Record()
+    record.start = UInt32(start)
+    record.end = UInt32(end)
+    record.content = content
+    record.style = style
+    record.marks = marks
+    let index = try append(record)
+    if let anchor { anchors[anchor] = index }
+    if records[Int(index)].marks.contains(.mergeKey) { try merge(index) }
+  }
+
+  mutating func begin(
+    _ kind: Record.Kind, at start: Int, style: Style, anchor: String? = nil
+  ) throws(ParseError) {
+    guard open.count < limits.depth else {
+      throw ParseError(.limit, "nested deeper than \(limits.depth) levels", at: start)
+    }
+    var record = Record()
+    record.start = UInt32(start)
+    record.end = record.start
+    record.kind = kind
+    record.style = style
+    let index = try append(record)
+    if let anchor { anchors[anchor] = index }
+    open.append(index)
+  }
+
+  /// Ends the innermost container. A block container ends with its last value: what the parser has
+  /// read to see the end (blank lines, comments) is not its own.
+  mutating func end(at end: Int?) throws(ParseError) {
+    guard let index = open.popLast() else { return }
+    let i = Int(index)
+    records[i].next = UInt32(records.count)
+    if let end {
+      records[i].end = UInt32(end)
+    } else if records.count > i + 1 {
+      records[i].end = max(records[i].start, lastEnd(of: index))
+    }
+    if records[i].kind == .mapping { findDuplicates(in: index) }
+    if records[i].marks.contains(.mergeKey) { try merge(index) }
+  }
+
+  private func lastEnd(of index: UInt32) -> UInt32 {
+    var child = index + 1
+    var end: UInt32 = 0
+    while child < records[Int(index)].next {
+      let record = records[Int(child)]
+      if !record.marks.contains(.shared) { end = record.end }
+      child = record.next
+    }
+    return end
+  }
+
+  // MARK: Aliases and merges
+
+  private func anchored(_ name: String, at offset: Int) throws(ParseError) -> UInt32 {
+    guard let target = anchors[name] else {
+      throw ParseError(.syntax, "the alias *\(name) has no anchor before it", at: offset)
+    }
+    return target
+  }
+
+  /// A key that is an alias of a scalar.
+  mutating func keyAlias(_ name: String, _ start: Int, _ end: Int) throws(ParseError) {
+    let target = try anchored(name, at: start)
+    guard records[Int(target)].kind == .scalar else {
+      throw ParseError(.syntax, "a mapping or list cannot be a key", at: start)
+    }
+    key(start, end, content: sharedContent(of: target))
+  }
+
+  mutating func alias(_ name: String, _ start: Int, _ end: Int) throws(ParseError) {
+    let target = try anchored(name, at: start)
+    guard !open.contains(target) else {
+      throw ParseError(.syntax, "the anchor &\(name) contains itself", at: start)
+    }
+    let isMerge = pendingKey.marks.contains(.mergeKey)
+    var record = records[Int(target)]
+    record.start = UInt32(start)
+    record.end = UInt32(end)
+    record.marks = record.marks.intersection([.overlapping, .stringTag, .resolvingTag]).union(.alias)
+    if record.kind == .scalar { record.content = sharedContent(of: target) }
+    let children = record.content
+    if record.kind != .scalar { record.content = 0 }
+    let index = try append(record)
+    if record.kind != .scalar {
+      if !isMerge {
+        try copy(children: target, to: index, at: start)
+        records[Int(index)].content = children
+      }
+      records[Int(index)].next = UInt32(records.count)
+    }
+    if isMerge { try merge(index, from: target) }
+  }
+
+  /// The text of an anchored scalar for use at another place.
+  private mutating func sharedContent(of target: UInt32) -> UInt32 {
+    let record = records[Int(target)]
+    guard record.content == 0 else { return record.content }
+    let quote: UInt32 = record.style == .plain ? 0 : 1
+    spans.append(
+      .init(start: record.start + quote, count: record.end - record.start - 2 * quote, inSource: true))
+    return UInt32(spans.count)
+  }
+
+  private mutating func copy(children of: UInt32, to parent: UInt32, at offset: Int) throws(ParseError) {
+    let first = Int(of) + 1
+    let end = Int(records[Int(of)].next)
+    aliasedNodes += end - first
+    guard aliasedNodes <= limits.aliasedNodes, records.count + end - first <= limits.nodes else {
+      throw ParseError(.limit, "aliases expand to more than \(limits.aliasedNodes) values", at: offset)
+    }
+    let shift = UInt32(records.count - first)
+    for i in first..<end {
+      var record = records[i]
+      record.next += shift
+      record.parent = record.parent == of ? parent : record.parent + shift
+      record.marks.insert(.shared)
+      records.append(record)
+    }
+  }
+
+  /// Copies the entries that a merge key brings behind it. go-yaml v2 sets entries in the order they
+  /// stand, so a merge replaces keys before it and is replaced by keys behind it; of a list of
+  /// mappings the first has precedence.
+  private mutating func merge(_ value: UInt32, from target: UInt32? = nil) throws(ParseError) {
+    let source = target ?? value
+    let parent = records[Int(value)].parent
+    let offset = Int(records[Int(value)].start)
+    var mappings: [UInt32] = []
+    switch records[Int(source)].kind {
+    case .mapping: mappings = [source]
+    case .sequence:
+      var item = source + 1
+      while item < records[Int(source)].next {
+        mappings.insert(item, at: 0)
+        item = records[Int(item)].next
+      }
+    case .scalar: break
+    }
+    guard !mappings.isEmpty, mappings.allSatisfy({ records[Int($0)].kind == .mapping }) else {
+      throw ParseError(.syntax, "a merge key (<<) takes a mapping or a list of mappings", at: offset)
+    }
+    for mapping in mappings {
+      try copy(children: mapping, to: parent, at: offset)
+      records[Int(parent)].content += records[Int(mapping)].content
+    }
+    records[Int(parent)].content -= 1  // the merge key itself is no entry
+    records[Int(parent)].marks.insert(.overlapping)
+  }
+
+  // MARK: Duplicate keys
+
+  private mutating func findDuplicates(in index: UInt32) {
+    let parent = records[Int(index)]
+    guard parent.content > 1 else { return }
+    if parent.content <= 24 {
+      findDuplicatesPairwise(parent, index)
+    } else {
+      findDuplicatesByHash(parent, index)
+    }
+  }
+
+  private mutating func findDuplicatesPairwise(_ parent: Record, _ index: UInt32) {
+    var found: [(UInt32, UInt32)] = []
+    source.bytes.withUnsafeBufferPointer { text in
+      records.withUnsafeBufferPointer { records in
+        var i = index + 1
+        while i < parent.next {
+          let a = records[Int(i)]
+          var j = a.next
+          if isOwnEntry(a) {
+            while j < parent.next {
+              let b = records[Int(j)]
+              if isOwnEntry(b), sameKey(a, b, text) {
+                found.append((i, j))
+                break
+              }
+              j = b.next
+            }
+          }
+          i = a.next
+        }
+      }
+    }
+    note(found, in: index)
+  }
+
+  private mutating func findDuplicatesByHash(_ parent: Record, _ index: UInt32) {
+    var found: [(UInt32, UInt32)] = []
+    var seen: [String: UInt32] = [:]
+    seen.reserveCapacity(Int(parent.content))
+    var i = index + 1
+    while i < parent.next {
+      let record = records[Int(i)]
+      if isOwnEntry(record) {
+        let key = withKey(record) { String(decoding: $0, as: UTF8.self) }
+        if let first = seen.updateValue(i, forKey: key) { found.append((first, i)) }
+      }
+      i = record.next
+    }
+    note(found, in: index)
+  }
+
+  /// Entries that a merge brought are meant to be replaced; they are no duplicates.
+  private func isOwnEntry(_ record: Record) -> Bool {
+    !record.marks.contains(.mergeKey) && !record.marks.contains(.shared)
+  }
+
+  private mutating func note(_ pairs: [(UInt32, UInt32)], in index: UInt32) {
+    guard !pairs.isEmpty else { return }
+    records[Int(index)].marks.insert(.overlapping)
+    duplicates.append(contentsOf: pairs)
+  }
+
+  private func sameKey(_ a: Record, _ b: Record, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if a.keyContent == 0, b.keyContent == 0, a.marks.contains(.quotedKey) == b.marks.contains(.quotedKey) {
+      let length = Int(a.keyEnd - a.keyStart)
+      guard length == Int(b.keyEnd - b.keyStart), let base = text.baseAddress else { return false }
+      return memcmp(base + Int(a.keyStart), base + Int(b.keyStart), length) == 0
+    }
+    return withKey(a) { a in withKey(b) { b in a.elementsEqual(b) } }
+  }
+
+  private func withKey<R>(_ record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    if record.keyContent != 0, !spans[Int(record.keyContent) - 1].inSource {
+      let span = spans[Int(record.keyContent) - 1]
+      return texts.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.count)]))
+      }
+    }
+    let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
+    return source.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(record.keyStart + quote)..<Int(record.keyEnd - quote)]))
+    }
+  }
+
+  consuming func finish(_ format: Tree.Format) -> Tree {
+    Tree(
+      source: source, format: format, records: records, spans: spans, texts: texts,
+      duplicates: duplicates, roots: roots)
+  }
+}

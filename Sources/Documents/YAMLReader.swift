@@ -1,0 +1,332 @@
+internal import CLibYAML
+internal import Glibc
+
+/// Drives libyaml over one document after another and hands exact byte ranges to the tree builder.
+///
+/// libyaml counts code points, lets a scalar begin at its anchor or tag, and lets a block end where
+/// the next token begins; all three are put right here. After an error, reading goes on at the next
+/// document marker, so one broken document hides no other.
+struct YAMLReader: ~Copyable {
+  private let source: Source
+  private let limits: Limits
+  private let isASCII: Bool
+  private var builder: TreeBuilder
+  private(set) var errors: [ParseError] = []
+
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// Where the text that the parser was given begins in the source.
+  private var base = 0
+  private var cursor = CodePointCursor()
+
+  private init(
+    source: Source, isASCII: Bool, limits: Limits, parser: UnsafeMutablePointer<yaml_parser_t>
+  ) {
+    self.parser = parser
+    self.source = source
+    self.limits = limits
+    self.isASCII = isASCII
+    builder = TreeBuilder(source: source, limits: limits)
+  }
+
+  /// Reads the documents of the source. A fault in the bytes breaks the document that holds it.
+  static func read(
+    _ source: Source, survey: ByteSurvey, limits: Limits
+  ) -> (tree: Tree, errors: [ParseError]) {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    var reader = YAMLReader(source: source, isASCII: survey.isASCII, limits: limits, parser: parser)
+    source.bytes.withUnsafeBufferPointer { reader.readAll($0, fault: survey.firstFault) }
+    let errors = reader.errors
+    return (reader.finish(), errors)
+  }
+
+  private consuming func finish() -> Tree { builder.finish(.yaml) }
+
+  private mutating func readAll(_ text: UnsafeBufferPointer<UInt8>, fault: ByteSurvey.Fault?) {
+    var start = source.markLength
+    var fault = fault
+    while start < text.count {
+      // The parser reads ahead: documents before a fault in the bytes are given to it alone.
+      let end = fault.map { Self.documentStart(in: text, before: $0.offset, from: start) } ?? text.count
+      if let resume = readDocuments(text, from: start, to: end) {
+        start = resume
+      } else if let known = fault {
+        errors.append(ParseError(.encoding, known.reason, at: known.offset))
+        start = Self.nextDocument(in: text, from: known.offset) ?? text.count
+        fault = ByteSurvey(text, from: start).firstFault
+      } else {
+        return
+      }
+      guard errors.count < limits.errors else {
+        errors.append(
+          ParseError(
+            .limit, "more than \(limits.errors) errors; the rest of the file was not read", at: start))
+        return
+      }
+    }
+  }
+
+  /// Reads up to `end`. Returns where to go on after an error, nil where all was read.
+  private mutating func readDocuments(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int? {
+    guard start < end, yaml_parser_initialize(parser) == 1 else { return nil }
+    defer { yaml_parser_delete(parser) }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, text.baseAddress! + start, end - start)
+    base = start
+    cursor = CodePointCursor()
+
+    var checkpoint = builder.beginDocument()
+    var documentStart = start
+    var event = yaml_event_t()
+    while true {
+      guard yaml_parser_parse(parser, &event) == 1 else {
+        let error = parserError(text, end)
+        return recover(from: error, checkpoint, documentStart, text, end)
+      }
+      defer { yaml_event_delete(&event) }
+      do throws(ParseError) {
+        switch event.type {
+        case YAML_STREAM_END_EVENT: return nil
+        case YAML_DOCUMENT_START_EVENT:
+          checkpoint = builder.beginDocument()
+          documentStart = offset(event.start_mark, text)
+        case YAML_DOCUMENT_END_EVENT: builder.endDocument(checkpoint)
+        default: try handle(event, text)
+        }
+      } catch {
+        return recover(from: error, checkpoint, documentStart, text, end)
+      }
+    }
+  }
+
+  private mutating func recover(
+    from error: ParseError, _ checkpoint: TreeBuilder.Checkpoint, _ documentStart: Int,
+    _ text: UnsafeBufferPointer<UInt8>, _ end: Int
+  ) -> Int {
+    builder.discard(checkpoint)
+    errors.append(error)
+    return Self.nextDocument(in: text, from: max(error.offset, documentStart + 1), to: end) ?? end
+  }
+
+  // MARK: Events
+
+  private mutating func handle(
+    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(ParseError) {
+    switch event.type {
+    case YAML_SCALAR_EVENT: try scalar(event, text)
+    case YAML_ALIAS_EVENT: try alias(event, text)
+    case YAML_MAPPING_START_EVENT:
+      let data = event.data.mapping_start
+      let flow = data.style == YAML_FLOW_MAPPING_STYLE
+      try begin(.mapping, event, data.anchor, data.tag, flow, text)
+    case YAML_SEQUENCE_START_EVENT:
+      let data = event.data.sequence_start
+      let flow = data.style == YAML_FLOW_SEQUENCE_STYLE
+      try begin(.sequence, event, data.anchor, data.tag, flow, text)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+      // Only a flow container ends with a token of its own.
+      let isFlow = event.end_mark.index > event.start_mark.index
+      try builder.end(at: isFlow ? offset(event.end_mark, text) : nil)
+    default: break
+    }
+  }
+
+  private mutating func begin(
+    _ kind: Record.Kind, _ event: yaml_event_t, _ anchor: UnsafeMutablePointer<yaml_char_t>?,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?, _ flow: Bool, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(ParseError) {
+    var start = offset(event.start_mark, text)
+    guard !builder.expectsKey else {
+      let isTemplate = start + 1 < text.count && text[start] == text[start + 1]
+      throw ParseError(
+        .syntax,
+        "a mapping or list cannot be a key"
+          + (isTemplate ? " (is this a template that was not rendered?)" : ""),
+        at: start)
+    }
+    if anchor != nil || tag != nil { start = Self.skipProperties(text, from: start) }
+    try builder.begin(
+      kind, at: start, style: flow ? .flow : .block, anchor: anchor.map { String(cString: $0) })
+  }
+
+  private mutating func scalar(
+    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(ParseError) {
+    let data = event.data.scalar
+    var start = offset(event.start_mark, text)
+    var end = offset(event.end_mark, text)
+    if data.anchor != nil || data.tag != nil { start = min(Self.skipProperties(text, from: start), end) }
+    var style = Style.plain
+    switch data.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: style = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: style = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: style = .literal
+    case YAML_FOLDED_SCALAR_STYLE: style = .folded
+    default: break
+    }
+    if style == .literal || style == .folded {
+      while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
+    }
+    let decoded = UnsafeBufferPointer(start: data.value, count: data.length)
+    let quote = style == .plain ? 0 : 1
+    let verbatim = UnsafeBufferPointer(rebasing: text[min(start + quote, end)..<max(end - quote, start)])
+    let isVerbatim =
+      style.rawValue < Style.literal.rawValue && decoded.count == verbatim.count
+      && (decoded.isEmpty || memcmp(decoded.baseAddress!, verbatim.baseAddress!, decoded.count) == 0)
+    if builder.expectsKey {
+      try key(start, end, decoded, isVerbatim, style, data.tag)
+    } else {
+      let content = isVerbatim ? 0 : builder.addText(decoded)
+      try builder.scalar(
+        start, end, content: content, style: style, marks: Self.marks(of: data.tag),
+        anchor: data.anchor.map { String(cString: $0) })
+    }
+  }
+
+  private mutating func key(
+    _ start: Int, _ end: Int, _ decoded: UnsafeBufferPointer<UInt8>, _ isVerbatim: Bool, _ style: Style,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?
+  ) throws(ParseError) {
+    var marks: Record.Marks = style == .plain ? [] : .quotedKey
+    var content: UInt32 = 0
+    if style == .plain {
+      if decoded.count == 2, decoded[0] == UInt8(ascii: "<"), decoded[1] == UInt8(ascii: "<") {
+        marks.insert(.mergeKey)
+      }
+      // Keys are strings in JSON: the API server makes `yes:` the key "true" and `010:` the key "8".
+      if tag == nil || Self.marks(of: tag) == .resolvingTag {
+        switch Value.resolve(decoded) {
+        case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
+        case .bool(let bool): content = builder.addText(Array((bool ? "true" : "false").utf8))
+        case .int(let int): content = builder.addText(Array(String(int).utf8))
+        default: break
+        }
+      }
+    }
+    if content == 0, !isVerbatim { content = builder.addText(decoded) }
+    builder.key(start, end, content: content, marks: marks)
+  }
+
+  private mutating func alias(
+    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(ParseError) {
+    let start = offset(event.start_mark, text)
+    let end = offset(event.end_mark, text)
+    let name = String(cString: event.data.alias.anchor)
+    if builder.expectsKey {
+      try builder.keyAlias(name, start, end)
+    } else {
+      try builder.alias(name, start, end)
+    }
+  }
+
+  private static func marks(of tag: UnsafeMutablePointer<yaml_char_t>?) -> Record.Marks {
+    guard let tag else { return [] }
+    switch String(cString: tag) {
+    case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float",
+      "tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp":
+      return .resolvingTag
+    default: return .stringTag  // !!str, !!binary, `!` and tags that nobody resolves
+    }
+  }
+
+  // MARK: Places
+
+  private mutating func offset(_ mark: yaml_mark_t, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    base + (isASCII ? mark.index : cursor.move(to: mark.index, text, base))
+  }
+
+  /// Behind the anchor and tag that stand before a value, and the white space and comments after them.
+  private static func skipProperties(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < text.count {
+      switch text[i] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        while i < text.count, text[i] > 0x20 { i += 1 }
+      case UInt8(ascii: "#"):
+        while i < text.count, text[i] != 0x0A, text[i] != 0x0D { i += 1 }
+      case 0x20, 0x09, 0x0A, 0x0D: i += 1
+      default: return i
+      }
+    }
+    return i
+  }
+
+  /// The first line from `offset` on that begins a document with `---`.
+  private static func nextDocument(
+    in text: UnsafeBufferPointer<UInt8>, from offset: Int, to end: Int? = nil
+  ) -> Int? {
+    let end = end ?? text.count
+    var line = offset
+    while line > 0, line <= end, text[line - 1] != 0x0A, text[line - 1] != 0x0D { line -= 1 }
+    if line < offset, !isMarker(text, at: line, end) { line = offset }
+    while line + 3 <= end {
+      if line == 0 || text[line - 1] == 0x0A || text[line - 1] == 0x0D, isMarker(text, at: line, end) {
+        return line
+      }
+      line += 1
+    }
+    return nil
+  }
+
+  private static func isMarker(_ text: UnsafeBufferPointer<UInt8>, at i: Int, _ end: Int) -> Bool {
+    guard i + 3 <= end, text[i] == UInt8(ascii: "-"), text[i + 1] == UInt8(ascii: "-"),
+      text[i + 2] == UInt8(ascii: "-")
+    else { return false }
+    return i + 3 == end || text[i + 3] <= 0x20
+  }
+
+  /// The last document marker before `offset`, or `start`.
+  private static func documentStart(
+    in text: UnsafeBufferPointer<UInt8>, before offset: Int, from start: Int
+  ) -> Int {
+    var line = offset
+    while line > start {
+      if text[line - 1] == 0x0A || text[line - 1] == 0x0D, isMarker(text, at: line, text.count) {
+        return line
+      }
+      line -= 1
+    }
+    return start
+  }
+
+  // MARK: Errors
+
+  private mutating func parserError(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> ParseError {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "cannot be read as YAML"
+    if parser.pointee.error == YAML_READER_ERROR {
+      return ParseError(.encoding, problem, at: min(base + parser.pointee.problem_offset, end))
+    }
+    let at = min(offset(parser.pointee.problem_mark, text), end)
+    if at < text.count, text[at] == 0x09 {
+      return ParseError(.syntax, "a tab cannot indent YAML; use spaces", at: at)
+    }
+    var message = problem
+    if let context = parser.pointee.context { message = "\(String(cString: context)): \(problem)" }
+    return ParseError(.syntax, message, at: at)
+  }
+}
+
+/// Turns libyaml's code point indexes into byte offsets by walking along: events come nearly in
+/// order, so each step is short.
+struct CodePointCursor {
+  private var index = 0
+  private var byte = 0
+
+  mutating func move(to target: Int, _ text: UnsafeBufferPointer<UInt8>, _ base: Int) -> Int {
+    while index < target, base + byte < text.count {
+      byte += 1
+      while base + byte < text.count, text[base + byte] & 0xC0 == 0x80 { byte += 1 }
+      index += 1
+    }
+    while index > target, byte > 0 {
+      byte -= 1
+      while byte > 0, text[base + byte] & 0xC0 == 0x80 { byte -= 1 }
+      index -= 1
+    }
+    return byte
+  }
+}
