@@ -43,5 +43,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("DocumentsTests", of: ["Documents"]),
+    tests("GuideTests", of: ["Guide"]),
   ]
 )

@@ -1,0 +1,105 @@
+public import Guide
+
+/// What a check says of itself: its documentation, its place in the guidance, and the examples that
+/// are its tests.
+public struct About: Sendable {
+  /// `chapter/slug` of the recommendation, with a third segment for a finer check.
+  public let id: String
+  public let severity: Severity
+  /// The demand in a few words: "Do not share the host PID namespace".
+  public let title: String
+  /// What an attacker gains, in a sentence or two.
+  public let why: String
+  public let profiles: Membership
+  public let scope: Scope
+  public let fails: [Example]
+  public let passes: [Example]
+
+  public init(
+    id: String, severity: Severity, title: String, why: String, profiles: Membership = .guidance,
+    scope: Scope, fails: [Example], passes: [Example]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.title = title
+    self.why = why
+    self.profiles = profiles
+    self.scope = scope
+    self.fails = fails
+    self.passes = passes
+  }
+
+  /// The recommendation that the check serves: its id without the third segment.
+  public var recommendation: String {
+    id.split(separator: "/").prefix(2).joined(separator: "/")
+  }
+}
+
+/// What a check looks at. Where the input holds nothing of it, the check has no verdict.
+public enum Scope: Sendable, Hashable {
+  /// Every pod template.
+  case pods
+  /// Pod templates that are not for Windows, where the field is refused or means nothing.
+  case linuxPods
+  /// Objects of these kinds, in any API group.
+  case kinds([String])
+  /// Every document.
+  case documents
+
+  /// The words for it in the documentation.
+  public var name: String {
+    switch self {
+    case .pods: "every workload"
+    case .linuxPods: "every workload that is not for Windows"
+    case .kinds(let kinds): kinds.joined(separator: ", ")
+    case .documents: "every document"
+    }
+  }
+}
+
+/// A manifest that shows a check at work: documentation and test at once.
+///
+/// In a failing example each place at which the finding must stand is enclosed in `⟦` and `⟧`.
+public struct Example: Sendable {
+  public let title: String
+  /// YAML with markers.
+  public let marked: String
+  /// The minor version of Kubernetes it speaks of; nil for the newest.
+  public let minor: Int?
+  /// The profile it is judged by; nil for the first that the check belongs to.
+  public let profile: Profile?
+
+  public init(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ marked: String) {
+    self.title = title
+    self.marked = marked
+    self.minor = minor
+    self.profile = profile
+  }
+
+  /// A Pod with this spec, which saves the lines that say nothing.
+  public static func pod(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ spec: String) -> Example {
+    let indented = spec.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+    return Example(
+      title, minor: minor, profile: profile,
+      "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n")
+  }
+
+  /// The manifest without markers.
+  public var text: String { marked.filter { $0 != "⟦" && $0 != "⟧" } }
+
+  /// The marked places as byte ranges of `text`, in order.
+  public var places: [Range<Int>] {
+    var places: [Range<Int>] = []
+    var offset = 0
+    var start = 0
+    for character in marked {
+      switch character {
+      case "⟦": start = offset
+      case "⟧": places.append(start..<offset)
+      default: offset += character.utf8.count
+      }
+    }
+    return places
+  }
+}

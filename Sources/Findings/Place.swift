@@ -1,0 +1,62 @@
+public import Documents
+
+/// Where a finding stands: at something written, or where something is missing.
+public enum Place: Sendable {
+  /// A wrong value: a scalar at its text, a list or mapping at its key.
+  case value(Node)
+  /// A key, when the entry as a whole is what is wrong.
+  case key(Node)
+  /// A field that is not there, named from a node down; shown at the nearest key above it.
+  case missing(under: Node, FieldPath)
+
+  /// The finding is about something that is not written. A patch is never judged for that.
+  public var isAbsence: Bool { if case .missing = self { true } else { false } }
+
+  /// The tree that the place lies in.
+  public var tree: Tree {
+    switch self {
+    case .value(let node), .key(let node), .missing(let node, _): node.tree
+    }
+  }
+
+  /// The bytes to point at.
+  public var range: Range<Int> {
+    switch self {
+    case .value(let node): node.isScalar ? node.range : Place.handle(of: node)
+    case .key(let node): Place.handle(of: node)
+    case .missing(let node, let path): Place.handle(of: Place.nearest(path, under: node).node)
+    }
+  }
+
+  /// The path of the field, from the object that holds it. A missing field is named where it would be.
+  public func path(from object: Node) -> String {
+    switch self {
+    case .value(let node), .key(let node): return node.path(from: object)
+    case .missing(let node, let path):
+      let (nearest, rest) = Place.nearest(path, under: node)
+      return ([nearest.path(from: object)] + rest).filter { !$0.isEmpty }.joined(separator: ".")
+    }
+  }
+
+  /// The key of an entry; for an item, the first key in it, or the item itself.
+  private static func handle(of node: Node) -> Range<Int> {
+    if let key = node.keyRange { return key }
+    if node.isMapping, let first = node.children.first(where: { _ in true }), let key = first.keyRange,
+      !first.isShared
+    {
+      return key
+    }
+    return node.isScalar || node.style == .flow ? node.range : node.range.lowerBound..<node.range.lowerBound + 1
+  }
+
+  /// How far a path exists, and what of it does not.
+  private static func nearest(_ path: FieldPath, under node: Node) -> (node: Node, rest: [String]) {
+    var node = node
+    var rest = path.components[...]
+    while let key = rest.first, let child = node[key: key] {
+      node = child
+      rest = rest.dropFirst()
+    }
+    return (node, Array(rest))
+  }
+}

@@ -1,0 +1,43 @@
+/// All objects of one run and the look-ups between them that checks need.
+public struct Inventory: Sendable {
+  public let objects: [KubernetesObject]
+  public let workloads: [Workload]
+
+  private let named: [Key: KubernetesObject]
+  private let kinds: Set<String>
+
+  private struct Key: Hashable {
+    let kind: String
+    let namespace: String?
+    let name: String
+  }
+
+  /// Kinds that other objects are judged by.
+  private static let lookedUp: Set<String> = ["Namespace", "ServiceAccount", "RuntimeClass"]
+
+  public init(objects: [KubernetesObject], workloads: [Workload]) {
+    self.objects = objects
+    self.workloads = workloads
+    var named: [Key: KubernetesObject] = [:]
+    var kinds: Set<String> = []
+    for object in objects where Self.lookedUp.contains(object.kind) && object.role == .manifest {
+      kinds.insert(object.kind)
+      named[Key(kind: object.kind, namespace: object.namespace, name: object.name)] = object
+    }
+    self.named = named
+    self.kinds = kinds
+  }
+
+  public init(objects: [KubernetesObject]) {
+    self.init(objects: objects, workloads: objects.flatMap(Workload.read))
+  }
+
+  /// An object of one of the looked-up kinds, by name. Namespaces are compared as written: an absent
+  /// one is the same unknown namespace on both sides.
+  public func object(_ kind: String, _ name: String, in namespace: String? = nil) -> KubernetesObject? {
+    named[Key(kind: kind, namespace: namespace, name: name)]
+  }
+
+  /// The input holds at least one object of this kind.
+  public func has(_ kind: String) -> Bool { kinds.contains(kind) }
+}

@@ -1,0 +1,90 @@
+public import Documents
+
+/// An object of the Kubernetes API as a text describes it: its identity, and the node that holds it.
+public final class KubernetesObject: Sendable {
+  public let node: Node
+  public let apiVersion: String
+  public let kind: String
+  /// `metadata.name`, or `metadata.generateName` where only that is given; empty where neither is.
+  public let name: String
+  /// `metadata.namespace` as written. Absent says nothing: `kubectl -n` may choose it.
+  public let namespace: String?
+  public let role: Role
+
+  public enum Role: Sendable {
+    /// Describes a whole object.
+    case manifest
+    /// A kustomize patch: what it does not say, its base may.
+    case patch
+  }
+
+  init(node: Node, apiVersion: String, kind: String, role: Role) {
+    self.node = node
+    self.apiVersion = apiVersion
+    self.kind = kind
+    self.role = role
+    let metadata = node["metadata"]
+    name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""
+    namespace = metadata?.given("namespace")?.text
+  }
+
+  /// The API group; empty for the core group.
+  public var group: String {
+    apiVersion.split(separator: "/", maxSplits: 1).count == 2
+      ? String(apiVersion.prefix { $0 != "/" }) : ""
+  }
+
+  public var metadata: Node? { node.given("metadata") }
+}
+
+/// What a document turned out to be.
+public enum DocumentReading: Sendable {
+  /// One object, or those of a `List`.
+  case objects([KubernetesObject])
+  /// No object of the Kubernetes API: a values file, a compose file, a list of patches.
+  case foreign
+  /// Means to be an object and is none.
+  case malformed(Node, String)
+}
+
+extension KubernetesObject {
+  /// Reads the objects of a document. `List` and typed lists are expanded; items of a typed list
+  /// take its kind where they name none.
+  public static func read(_ document: Node, role: Role = .manifest) -> DocumentReading {
+    guard document.isMapping, let kind = document["kind"] else { return .foreign }
+    guard let apiVersion = document["apiVersion"] else {
+      guard kind.string != nil, document["metadata"] != nil || document["spec"] != nil else { return .foreign }
+      return .malformed(kind, "an object needs an apiVersion beside its kind")
+    }
+    guard let kindName = kind.string else {
+      return .malformed(kind, "kind must be a string, not \(kind.value.name)")
+    }
+    guard let version = apiVersion.string else {
+      return .malformed(apiVersion, "apiVersion must be a string, not \(apiVersion.value.name)")
+    }
+    guard kindName.hasSuffix("List"), let items = document["items"], items.isSequence || items.isNull else {
+      return .objects([KubernetesObject(node: document, apiVersion: version, kind: kindName, role: role)])
+    }
+    return list(items, kind: String(kindName.dropLast(4)), apiVersion: version, role: role)
+  }
+
+  private static func list(
+    _ items: Node, kind: String, apiVersion: String, role: Role
+  ) -> DocumentReading {
+    var objects: [KubernetesObject] = []
+    objects.reserveCapacity(items.count)
+    for item in items.children {
+      guard item.isMapping else { return .malformed(item, "an item of a list must be an object, not \(item.value.name)") }
+      if item["kind"] == nil, !kind.isEmpty {
+        objects.append(KubernetesObject(node: item, apiVersion: apiVersion, kind: kind, role: role))
+        continue
+      }
+      switch read(item, role: role) {
+      case .objects(let inner): objects += inner
+      case .foreign: return .malformed(item, "an item of a list must be an object with kind and apiVersion")
+      case .malformed(let node, let reason): return .malformed(node, reason)
+      }
+    }
+    return .objects(objects)
+  }
+}
