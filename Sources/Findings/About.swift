@@ -77,7 +77,9 @@ public struct Example: Sendable {
   }
 
   /// A Pod with this spec, which saves the lines that say nothing.
-  public static func pod(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ spec: String) -> Example {
+  public static func pod(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ spec: String)
+    -> Example
+  {
     let indented = spec.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
     return Example(

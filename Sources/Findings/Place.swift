@@ -46,7 +46,8 @@ public enum Place: Sendable {
     {
       return key
     }
-    return node.isScalar || node.style == .flow ? node.range : node.range.lowerBound..<node.range.lowerBound + 1
+    return node.isScalar || node.style == .flow
+      ? node.range : node.range.lowerBound..<node.range.lowerBound + 1
   }
 
   /// How far a path exists, and what of it does not.

@@ -53,7 +53,9 @@ extension KubernetesObject {
   public static func read(_ document: Node, role: Role = .manifest) -> DocumentReading {
     guard document.isMapping, let kind = document["kind"] else { return .foreign }
     guard let apiVersion = document["apiVersion"] else {
-      guard kind.string != nil, document["metadata"] != nil || document["spec"] != nil else { return .foreign }
+      guard kind.string != nil, document["metadata"] != nil || document["spec"] != nil else {
+        return .foreign
+      }
       return .malformed(kind, "an object needs an apiVersion beside its kind")
     }
     guard let kindName = kind.string else {
@@ -74,7 +76,9 @@ extension KubernetesObject {
     var objects: [KubernetesObject] = []
     objects.reserveCapacity(items.count)
     for item in items.children {
-      guard item.isMapping else { return .malformed(item, "an item of a list must be an object, not \(item.value.name)") }
+      guard item.isMapping else {
+        return .malformed(item, "an item of a list must be an object, not \(item.value.name)")
+      }
       if item["kind"] == nil, !kind.isEmpty {
         objects.append(KubernetesObject(node: item, apiVersion: apiVersion, kind: kind, role: role))
         continue

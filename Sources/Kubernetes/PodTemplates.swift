@@ -47,15 +47,24 @@ enum PodTemplates {
       ("Service", "serving.knative.dev", template),
       ("Configuration", "serving.knative.dev", template),
       ("Revision", "serving.knative.dev", []),
-      ("JobSet", "jobset.x-k8s.io", [
-        .key("spec"), .key("replicatedJobs"), .items, .key("template"), .key("spec"), .key("template"),
-      ]),
-      ("LeaderWorkerSet", "leaderworkerset.x-k8s.io", [
-        .key("spec"), .key("leaderWorkerTemplate"), .key("workerTemplate"),
-      ]),
-      ("LeaderWorkerSet", "leaderworkerset.x-k8s.io", [
-        .key("spec"), .key("leaderWorkerTemplate"), .key("leaderTemplate"),
-      ]),
+      (
+        "JobSet", "jobset.x-k8s.io",
+        [
+          .key("spec"), .key("replicatedJobs"), .items, .key("template"), .key("spec"), .key("template"),
+        ]
+      ),
+      (
+        "LeaderWorkerSet", "leaderworkerset.x-k8s.io",
+        [
+          .key("spec"), .key("leaderWorkerTemplate"), .key("workerTemplate"),
+        ]
+      ),
+      (
+        "LeaderWorkerSet", "leaderworkerset.x-k8s.io",
+        [
+          .key("spec"), .key("leaderWorkerTemplate"), .key("leaderTemplate"),
+        ]
+      ),
       ("Job", "batch.volcano.sh", [.key("spec"), .key("tasks"), .items, .key("template")]),
       ("RayCluster", "ray.io", [.key("spec"), .key("headGroupSpec"), .key("template")]),
       ("RayCluster", "ray.io", [.key("spec"), .key("workerGroupSpecs"), .items, .key("template")]),
