@@ -62,29 +62,38 @@ public enum Scope: Sendable, Hashable {
 /// In a failing example each place at which the finding must stand is enclosed in `⟦` and `⟧`.
 public struct Example: Sendable {
   public let title: String
-  /// YAML with markers.
-  public let marked: String
   /// The minor version of Kubernetes it speaks of; nil for the newest.
   public let minor: Int?
   /// The profile it is judged by; nil for the first that the check belongs to.
   public let profile: Profile?
+  private let body: String
+  private let isPodSpec: Bool
 
   public init(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ marked: String) {
+    self.init(title: title, minor: minor, profile: profile, body: marked, isPodSpec: false)
+  }
+
+  private init(title: String, minor: Int?, profile: Profile?, body: String, isPodSpec: Bool) {
     self.title = title
-    self.marked = marked
     self.minor = minor
     self.profile = profile
+    self.body = body
+    self.isPodSpec = isPodSpec
   }
 
   /// A Pod with this spec, which saves the lines that say nothing.
-  public static func pod(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ spec: String)
-    -> Example
-  {
-    let indented = spec.split(separator: "\n", omittingEmptySubsequences: false)
+  public static func pod(
+    _ title: String, minor: Int? = nil, profile: Profile? = nil, _ spec: String
+  ) -> Example {
+    Example(title: title, minor: minor, profile: profile, body: spec, isPodSpec: true)
+  }
+
+  /// YAML with markers.
+  public var marked: String {
+    guard isPodSpec else { return body }
+    let indented = body.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
-    return Example(
-      title, minor: minor, profile: profile,
-      "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n")
+    return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
   }
 
   /// The manifest without markers.

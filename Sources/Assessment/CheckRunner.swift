@@ -1,0 +1,133 @@
+public import Checks
+public import Findings
+internal import Guide
+public import Kubernetes
+public import Documents
+
+/// Runs a selection of checks over objects. One runner serves many threads: `Findings` of each batch
+/// come back by value.
+public struct CheckRunner: Sendable {
+  public let context: Context
+  private let workloadChecks: [Entry<any WorkloadCheck>]
+  private let containerChecks: [Entry<any ContainerCheck>]
+  private let objectChecks: [String: [Entry<any ObjectCheck>]]
+  private let textChecks: [Entry<any TextCheck>]
+  /// The ids of the checks that take part.
+  public let checkIDs: [String]
+
+  private struct Entry<C: Sendable>: Sendable {
+    let check: C
+    let index: Int
+    let id: String
+    let severity: Severity
+    let linuxOnly: Bool
+  }
+
+  /// What a batch gave.
+  public struct Outcome: Sendable {
+    public var findings: [Finding] = []
+    /// For each check of `checkIDs`, how many subjects it judged.
+    public var judged: [Int]
+  }
+
+  public init(checks: [any Check], context: Context) {
+    self.context = context
+    var workload: [Entry<any WorkloadCheck>] = []
+    var container: [Entry<any ContainerCheck>] = []
+    var object: [String: [Entry<any ObjectCheck>]] = [:]
+    var text: [Entry<any TextCheck>] = []
+    var ids: [String] = []
+    for check in checks {
+      let about = type(of: check).about
+      guard about.profiles.includes(context.profile, minor: context.version.minor) else { continue }
+      func entry<C: Sendable>(_ check: C) -> Entry<C> {
+        Entry(
+          check: check, index: ids.count, id: about.id, severity: about.severity,
+          linuxOnly: about.scope == .linuxPods)
+      }
+      if let check = check as? any WorkloadCheck { workload.append(entry(check)) }
+      if let check = check as? any ContainerCheck { container.append(entry(check)) }
+      if let check = check as? any TextCheck { text.append(entry(check)) }
+      if let check = check as? any ObjectCheck, case .kinds(let kinds) = about.scope {
+        for kind in kinds { object[kind, default: []].append(entry(check)) }
+      }
+      ids.append(about.id)
+    }
+    workloadChecks = workload
+    containerChecks = container
+    objectChecks = object
+    textChecks = text
+    checkIDs = ids
+  }
+
+  /// Judges the objects and workloads of some texts, all of one batch.
+  public func run(
+    objects: [KubernetesObject], workloads: [Workload], trees: [Tree]
+  ) -> Outcome {
+    let reporter = Reporter()
+    var outcome = Outcome(judged: Array(repeating: 0, count: checkIDs.count))
+    for workload in workloads { judge(workload, reporter, &outcome) }
+    for object in objects { judge(object, reporter, &outcome) }
+    for tree in trees where !tree.duplicateKeys.isEmpty { judge(tree, objects, reporter) }
+    for entry in textChecks { outcome.judged[entry.index] += objects.count }
+    outcome.findings = reporter.take()
+    return outcome
+  }
+
+  private func judge(_ workload: Workload, _ reporter: Reporter, _ outcome: inout Outcome) {
+    reporter.turn(to: workload.object)
+    let counts = workload.object.role == .manifest ? 1 : 0
+    // Pod Security exempts Windows pods from the Linux-only rules since 1.25.
+    let exempt = workload.isWindows && (context.profile == .nsa || context.isAtLeast(25))
+    reporter.turn(to: nil)
+    for entry in workloadChecks where !(exempt && entry.linuxOnly) {
+      reporter.turn(to: entry.id, severity: entry.severity)
+      outcome.judged[entry.index] += counts
+      entry.check.check(workload, in: context, report: reporter)
+    }
+    for entry in containerChecks where !(exempt && entry.linuxOnly) { outcome.judged[entry.index] += counts }
+    for container in workload.containers {
+      reporter.turn(to: container)
+      for entry in containerChecks where !(exempt && entry.linuxOnly) {
+        reporter.turn(to: entry.id, severity: entry.severity)
+        entry.check.check(container, of: workload, in: context, report: reporter)
+      }
+    }
+    reporter.turn(to: nil)
+  }
+
+  private func judge(_ object: KubernetesObject, _ reporter: Reporter, _ outcome: inout Outcome) {
+    guard let entries = objectChecks[object.kind] else { return }
+    reporter.turn(to: object)
+    for entry in entries {
+      reporter.turn(to: entry.id, severity: entry.severity)
+      outcome.judged[entry.index] += object.role == .manifest ? 1 : 0
+      entry.check.check(object, in: context, report: reporter)
+    }
+  }
+
+  /// Duplicate keys are found while parsing, for the text as a whole; each belongs to the object
+  /// whose node holds it.
+  private func judge(_ tree: Tree, _ objects: [KubernetesObject], _ reporter: Reporter) {
+    let here = objects.filter { $0.node.tree === tree }
+    var byObject: [ObjectIdentifier: [DuplicateKey]] = [:]
+    for duplicate in tree.duplicateKeys {
+      var node: Node? = duplicate.second
+      search: while let current = node {
+        for object in here where object.node == current {
+          byObject[ObjectIdentifier(object), default: []].append(duplicate)
+          break search
+        }
+        node = current.parent
+      }
+    }
+    for object in here {
+      guard let duplicates = byObject[ObjectIdentifier(object)] else { continue }
+      reporter.turn(to: object)
+      for entry in textChecks {
+        reporter.turn(to: entry.id, severity: entry.severity)
+        entry.check.check(object, duplicates: duplicates, report: reporter)
+      }
+    }
+  }
+}

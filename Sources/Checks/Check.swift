@@ -1,0 +1,102 @@
+public import Documents
+public import Findings
+public import Guide
+public import Kubernetes
+
+/// A rule of the guidance as a pure function: it reads no file, no network and no clock. One file a
+/// check: what it means, when it fails, how it is mended, and examples that are its tests.
+public protocol Check: Sendable {
+  static var about: About { get }
+}
+
+/// Looks at one workload at a time.
+public protocol WorkloadCheck: Check {
+  func check(_ workload: Workload, in context: Context, report: Reporter)
+}
+
+/// Looks at one container at a time: containers, init containers, sidecars, ephemeral containers.
+public protocol ContainerCheck: Check {
+  func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter)
+}
+
+/// Looks at one object at a time, of the kinds that its scope names.
+public protocol ObjectCheck: Check {
+  func check(_ object: KubernetesObject, in context: Context, report: Reporter)
+}
+
+/// Looks at one object as it is written, whatever its kind.
+public protocol TextCheck: Check {
+  func check(_ object: KubernetesObject, duplicates: [DuplicateKey], report: Reporter)
+}
+
+/// What a check may know beside the thing it looks at.
+public struct Context: Sendable {
+  public let inventory: Inventory
+  public let version: KubernetesVersion
+  public let profile: Profile
+
+  public init(inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa) {
+    self.inventory = inventory
+    self.version = version
+    self.profile = profile
+  }
+
+  /// Whether the run is for `1.minor` or later.
+  public func isAtLeast(_ minor: Int) -> Bool { version.minor >= minor }
+}
+
+/// Where checks put what they find. The runner says what is being looked at; a check says what is
+/// wrong, where, and what would mend it.
+public final class Reporter {
+  public private(set) var findings: [Finding] = []
+  private var check = ""
+  private var severity = Severity.low
+  private var object: KubernetesObject?
+  private var container: Container?
+  private var subject: Subject?
+
+  public init() {}
+
+  /// Names what the next findings are about.
+  public func turn(to check: String, severity: Severity) {
+    self.check = check
+    self.severity = severity
+  }
+
+  public func turn(to object: KubernetesObject) {
+    guard object !== self.object else { return }
+    self.object = object
+    subject = nil
+  }
+
+  public func turn(to container: Container?) { self.container = container }
+
+  /// Reports one weakness.
+  ///
+  /// - Parameters:
+  ///   - message: What is wrong, to be read behind the subject: "may run as root".
+  ///   - severity: Where it differs from the check's.
+  ///   - discriminator: Tells findings of one check at one field apart, by content.
+  public func callAsFunction(
+    _ message: String, at place: Place, severity: Severity? = nil, discriminator: String? = nil,
+    remedy: Remedy? = nil
+  ) {
+    guard let object, object.role == .manifest || !place.isAbsence else { return }
+    let subject =
+      self.subject
+      ?? Subject(
+        apiVersion: object.apiVersion, kind: object.kind, namespace: object.namespace, name: object.name,
+        node: object.node)
+    self.subject = subject
+    findings.append(
+      Finding(
+        check: check, severity: severity ?? self.severity, message: message, subject: subject,
+        container: container?.name, place: place, discriminator: discriminator, remedy: remedy))
+  }
+
+  /// Hands over what has been found so far.
+  public func take() -> [Finding] {
+    defer { findings = [] }
+    return findings
+  }
+}

@@ -1,0 +1,70 @@
+import Assessment
+import Checks
+import Documents
+import Findings
+import Kubernetes
+import Testing
+
+/// Every example of every check is a test: the failing ones yield exactly that check's findings at
+/// exactly the marked places, the passing ones nothing.
+@Suite("Examples of the checks") struct ExampleTests {
+  @Test("failing examples fail at their marks", arguments: Registry.checks.map { type(of: $0).about.id })
+  func failing(_ id: String) throws {
+    let check = try #require(Registry.check(id))
+    let about = type(of: check).about
+    #expect(!about.fails.isEmpty, "a check needs a failing example")
+    for example in about.fails {
+      #expect(!example.places.isEmpty, "\(example.title): nothing is marked")
+      let findings = try ExampleRun(example, of: check).findings
+      #expect(findings.allSatisfy { $0.check == id })
+      let ranges = findings.map(\.place.range).sorted { $0.lowerBound < $1.lowerBound }
+      #expect(ranges == example.places, "\(id), \(example.title): \(describe(ranges, example.text))")
+    }
+  }
+
+  @Test("passing examples pass", arguments: Registry.checks.map { type(of: $0).about.id })
+  func passing(_ id: String) throws {
+    let check = try #require(Registry.check(id))
+    let about = type(of: check).about
+    #expect(!about.passes.isEmpty, "a check needs a passing example")
+    for example in about.passes {
+      #expect(example.places.isEmpty)
+      let findings = try ExampleRun(example, of: check).findings
+      #expect(findings.isEmpty, "\(id), \(example.title): \(findings.map(\.message))")
+    }
+  }
+
+  private func describe(_ ranges: [Range<Int>], _ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return ranges.map { "\($0) \(String(decoding: bytes[$0], as: UTF8.self))" }.joined(separator: "; ")
+  }
+}
+
+/// One example judged by one check.
+struct ExampleRun {
+  let findings: [Finding]
+  let judged: Int
+
+  init(_ example: Example, of check: any Check, text: String? = nil) throws {
+    let about = type(of: check).about
+    let minor = example.minor ?? KubernetesVersion.latest.minor
+    let profile = try #require(
+      example.profile ?? Profile.allCases.first { about.profiles.includes($0, minor: minor) })
+    let parsed = parse(text ?? example.text)
+    #expect(parsed.errors.isEmpty, "\(about.id), \(example.title): \(parsed.errors)")
+    var objects: [KubernetesObject] = []
+    for document in parsed.documents {
+      guard case .objects(let read) = KubernetesObject.read(document) else {
+        Issue.record("\(about.id), \(example.title): not an object")
+        continue
+      }
+      objects += read
+    }
+    let inventory = Inventory(objects: objects)
+    let context = Context(inventory: inventory, version: .init(minor: minor), profile: profile)
+    let outcome = CheckRunner(checks: [check], context: context)
+      .run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree])
+    findings = outcome.findings
+    judged = outcome.judged.reduce(0, +)
+  }
+}
