@@ -12,12 +12,15 @@ public struct About: Sendable {
   public let why: String
   public let profiles: Membership
   public let scope: Scope
+  /// The evidence without which there is no verdict: "Namespace objects". Where it is empty, an input
+  /// that holds nothing of the scope makes the recommendation not applicable.
+  public let needs: [String]
   public let fails: [Example]
   public let passes: [Example]
 
   public init(
     id: String, severity: Severity, title: String, why: String, profiles: Membership = .guidance,
-    scope: Scope, fails: [Example], passes: [Example]
+    scope: Scope, needs: [String] = [], fails: [Example], passes: [Example]
   ) {
     self.id = id
     self.severity = severity
@@ -25,6 +28,7 @@ public struct About: Sendable {
     self.why = why
     self.profiles = profiles
     self.scope = scope
+    self.needs = needs
     self.fails = fails
     self.passes = passes
   }

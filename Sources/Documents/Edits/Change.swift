@@ -8,3 +8,9 @@ public enum Change: Sendable {
   case replace(Node, with: Literal)
   case append(to: Node, path: FieldPath, Literal)
 }
+
+public struct Edit: Sendable, Hashable { public let range: Range<Int>; public let replacement: String }
+public struct EditRefusal: Error, Sendable { public let message: String }
+extension Change {
+  public func edits() throws(EditRefusal) -> [Edit] { throw EditRefusal(message: "not planned") }
+}

@@ -1,0 +1,87 @@
+public import Documents
+public import Findings
+public import Kubernetes
+
+/// Everything a run has to say: the one input of every output format.
+public struct Report: Sendable {
+  public var profile: Profile
+  public var version: KubernetesVersion
+  /// In the order of file, offset, check, discriminator.
+  public var findings: [Finding] = []
+  /// For each recommendation that a check of the run serves, how many subjects were judged.
+  var judged: [String: Int] = [:]
+  /// For each of them, the evidence without which there is no verdict.
+  var needs: [String: [String]] = [:]
+  public var unassessed: [Unassessed] = []
+  public var errors: [InputError] = []
+  public var warnings: [String] = []
+  public var counts = Counts()
+
+  public init(profile: Profile, version: KubernetesVersion) {
+    self.profile = profile
+    self.version = version
+  }
+
+  /// What the input consisted of.
+  public struct Counts: Sendable {
+    public var files = 0
+    public var documents = 0
+    public var objects = 0
+    /// Documents that are no Kubernetes objects.
+    public var foreign = 0
+    /// Files and folders that git ignores.
+    public var ignored = 0
+    /// Pipes, sockets, devices, and links that were not followed.
+    public var skipped = 0
+  }
+}
+
+/// What can be said of one recommendation after the run.
+public struct RecommendationAssessment: Sendable {
+  public let id: String
+  public let verdict: Verdict
+  /// The number of findings of its checks.
+  public let findings: Int
+  /// For `notAssessed`: the evidence that was not in the input.
+  public let missing: [String]
+}
+
+/// Something in the input that no check has looked at.
+public struct Unassessed: Sendable {
+  public enum Reason: String, Sendable {
+    case chartNotRendered = "chart-not-rendered"
+    case parseError = "parse-error"
+    case tooLarge = "too-large"
+  }
+
+  public let file: String
+  public let line: Int?
+  public let reason: Reason
+  public let message: String
+}
+
+/// Something in the input that could not be read.
+public struct InputError: Sendable {
+  public let file: String
+  public let position: Position?
+  public let message: String
+  /// The text around it, for formats that show the line.
+  public let source: Source?
+  public let offset: Int?
+
+  init(file: String, message: String) {
+    self.file = file
+    self.message = message
+    position = nil
+    source = nil
+    offset = nil
+  }
+
+  init(_ source: Source, at offset: Int, _ message: String) {
+    file = source.name
+    position = source.position(at: offset)
+    self.message = message
+    self.source = source
+    self.offset = offset
+  }
+}

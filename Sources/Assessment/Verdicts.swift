@@ -1,0 +1,59 @@
+internal import Checks
+internal import Findings
+internal import Guide
+
+extension Report {
+  /// What the run says of each recommendation, in the guide's order. The guidance profile speaks of
+  /// all of them; the Pod Security profiles of those that their checks serve. Computed on demand: the
+  /// guide's text is not on the way of a scan.
+  public var assessments: [RecommendationAssessment] {
+    var found: [String: Int] = [:]
+    for finding in findings { found[recommendationID(finding.check), default: 0] += 1 }
+    return Catalogue.recommendations.compactMap { recommendation in
+      let id = recommendation.id
+      func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
+        RecommendationAssessment(id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing)
+      }
+      guard let subjects = judged[id] else {
+        guard profile == .nsa else { return nil }
+        return assessment(.notAssessed, missing: recommendation.missingEvidence)
+      }
+      if found[id] != nil { return assessment(.fail) }
+      if case .attested(let statement) = recommendation.evidence {
+        return assessment(.notAssessed, missing: [statement])
+      }
+      if subjects > 0 { return assessment(.pass) }
+      let missing = needs[id] ?? []
+      return assessment(missing.isEmpty ? .notApplicable : .notAssessed, missing: missing)
+    }
+  }
+
+  /// Notes what the checks of the run have looked at.
+  mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
+    for (index, id) in runner.checkIDs.enumerated() {
+      judged[recommendationID(id), default: 0] += subjects[index]
+    }
+    for check in checks {
+      let about = type(of: check).about
+      if !about.needs.isEmpty { needs[about.recommendation, default: []] += about.needs }
+    }
+  }
+}
+
+/// `pod/drop-capabilities` for `pod/drop-capabilities/added`.
+private func recommendationID(_ check: String) -> String {
+  var slashes = 0
+  for (offset, byte) in check.utf8.enumerated() where byte == UInt8(ascii: "/") {
+    slashes += 1
+    if slashes == 2 { return String(decoding: check.utf8.prefix(offset), as: UTF8.self) }
+  }
+  return check
+}
+
+extension Recommendation {
+  /// What would have to be in the input for a verdict that today's checks cannot give.
+  var missingEvidence: [String] {
+    if case .attested(let statement) = evidence { return [statement] }
+    return artefacts.map(\.name)
+  }
+}

@@ -1,0 +1,185 @@
+public import Assessment
+internal import Documents
+internal import Findings
+internal import Guide
+
+/// The report as JSON, schema version 1: `Schemas/report-v1.schema.json`.
+public struct JSONReport {
+  private let toolVersion: String
+
+  public init(toolVersion: String) { self.toolVersion = toolVersion }
+
+  public func write(_ report: Report, to output: Output) {
+    var json = JSONWriter(output)
+    json.object { json in
+      json.field("schemaVersion", 1)
+      json.key("tool")
+      json.object { json in
+        json.field("name", "bulwark")
+        json.field("version", toolVersion)
+      }
+      json.field("profile", report.profile.rawValue)
+      json.field("kubernetesVersion", report.version.description)
+      json.key("summary")
+      summary(report, &json)
+      json.key("findings")
+      json.array { json in
+        for finding in report.findings {
+          json.lineBreak()
+          self.finding(finding, &json)
+        }
+      }
+      json.key("recommendations")
+      json.array { json in
+        for assessment in report.assessments {
+          json.lineBreak()
+          json.object { json in
+            json.field("id", assessment.id)
+            json.field("verdict", assessment.verdict.rawValue)
+            json.field("findings", assessment.findings)
+            json.key("missing")
+            json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+          }
+        }
+      }
+      json.key("unassessed")
+      unassessed(report, &json)
+      json.key("errors")
+      json.array { json in
+        for error in report.errors {
+          json.lineBreak()
+          json.object { json in
+            json.field("file", error.file)
+            json.field("line", error.position?.line)
+            json.field("column", error.position?.column)
+            json.field("message", error.message)
+          }
+        }
+      }
+      json.key("warnings")
+      json.array { json in for warning in report.warnings { json.value(warning) } }
+    }
+    output.write("\n")
+    output.flush()
+  }
+
+  private func summary(_ report: Report, _ json: inout JSONWriter) {
+    let counts = SeverityCounts(report.findings)
+    json.object { json in
+      json.field("files", report.counts.files)
+      json.field("documents", report.counts.documents)
+      json.field("objects", report.counts.objects)
+      json.field("foreignDocuments", report.counts.foreign)
+      json.field("ignored", report.counts.ignored)
+      json.field("skipped", report.counts.skipped)
+      json.key("bySeverity")
+      json.object { json in
+        json.field("critical", counts[.critical])
+        json.field("high", counts[.high])
+        json.field("medium", counts[.medium])
+        json.field("low", counts[.low])
+      }
+      json.field("waived", 0)
+      json.field("baselined", 0)
+      json.field("fixable", report.findings.count { $0.remedy.map { $0.safety != .manual } ?? false })
+    }
+  }
+
+  private func finding(_ finding: Finding, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("check", finding.check)
+      json.field("severity", finding.severity.rawValue)
+      json.field("message", finding.message)
+      json.field("fingerprint", Fingerprint(finding).description)
+      json.key("subject")
+      json.object { json in
+        json.field("apiVersion", finding.subject.apiVersion)
+        json.field("kind", finding.subject.kind)
+        json.field("namespace", finding.subject.namespace)
+        json.field("name", finding.subject.name)
+        json.field("container", finding.container)
+      }
+      json.key("location")
+      location(finding, &json)
+      json.key("remedy")
+      remedy(finding, &json)
+      json.key("waiver")
+      json.null()
+      json.key("baseline")
+      json.value(false)
+    }
+  }
+
+  private func location(_ finding: Finding, _ json: inout JSONWriter) {
+    let source = finding.place.tree.source
+    let range = finding.place.range
+    let start = source.position(at: range.lowerBound)
+    let end = source.position(at: range.upperBound)
+    json.object { json in
+      json.field("file", source.name)
+      json.field("line", start.line)
+      json.field("column", start.column)
+      json.field("endLine", end.line)
+      json.field("endColumn", end.column)
+      let offset = source.originalOffset(range.lowerBound)
+      json.field("offset", offset)
+      json.field("length", source.originalOffset(range.upperBound) - offset)
+      json.field("path", finding.path)
+      json.key("origin")
+      json.null()
+    }
+  }
+
+  private func remedy(_ finding: Finding, _ json: inout JSONWriter) {
+    guard let remedy = finding.remedy else { return json.null() }
+    let planned = PlannedRemedy(remedy)
+    json.object { json in
+      json.field("safety", planned.safety.rawValue)
+      json.field("summary", planned.summary)
+      json.key("edits")
+      json.array { json in
+        for edit in planned.edits {
+          json.object { json in
+            json.field("offset", edit.range.lowerBound)
+            json.field("length", edit.range.count)
+            json.field("replacement", edit.replacement)
+          }
+        }
+      }
+    }
+  }
+
+  private func unassessed(_ report: Report, _ json: inout JSONWriter) {
+    json.array { json in
+      for entry in report.unassessed {
+        json.lineBreak()
+        json.object { json in
+          json.field("file", entry.file)
+          json.field("line", entry.line)
+          json.field("reason", entry.reason.rawValue)
+          json.field("message", entry.message)
+        }
+      }
+    }
+  }
+}
+
+/// A remedy as far as it can be planned here: what cannot be edited becomes advice with the reason.
+struct PlannedRemedy {
+  let safety: Safety
+  let summary: String
+  let edits: [Edit]
+
+  init(_ remedy: Remedy) {
+    guard remedy.safety != .manual, let change = remedy.change else {
+      (safety, summary, edits) = (.manual, remedy.summary, [])
+      return
+    }
+    do throws(EditRefusal) {
+      edits = try change.edits()
+      (safety, summary) = (remedy.safety, remedy.summary)
+    } catch {
+      (safety, summary, edits) = (.manual, "\(remedy.summary) (\(error.message))", [])
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Documents
+
+/// One source line with a caret line under the place, as a terminal can show it.
+struct Snippet {
+  let number: Int
+  let column: Int
+  /// The line, escaped, masked and cut to a window around the place.
+  let text: String
+  /// Columns before the caret, and how many columns it underlines.
+  let indent: Int
+  let width: Int
+
+  private static let window = 100
+
+  /// - Parameter place: Byte range; only its first line is shown.
+  init(_ source: Source, _ place: Range<Int>, masked: (Range<Int>) -> [Range<Int>]) {
+    let position = source.position(at: place.lowerBound)
+    number = position.line
+    column = position.column
+    let line = source.line(position.line) ?? place.lowerBound..<place.lowerBound
+    let first = max(line.lowerBound, min(place.lowerBound, line.upperBound))
+    let last = max(first, min(place.upperBound, line.upperBound))
+    let start = Snippet.windowStart(source, line, first, last)
+
+    var (text, indent, width, total) = (
+      start > line.lowerBound ? "…" : "", start > line.lowerBound ? 1 : 0, 0, 0
+    )
+    let secrets = masked(line)
+    var offset = start
+    for scalar in source.text(start..<line.upperBound).unicodeScalars {
+      let length = UTF8.width(scalar)
+      defer { offset += length }
+      let isSecret = secrets.contains { $0.contains(offset) }
+      if isSecret, !secrets.contains(where: { $0.lowerBound == offset }) { continue }
+      let shown = isSecret ? "***" : TerminalText.shown(scalar)
+      let columns = isSecret ? 3 : TerminalText.width(scalar)
+      if total + columns > Self.window {
+        text += "…"
+        break
+      }
+      text += shown
+      total += columns
+      if offset < first { indent += columns } else if offset < last { width += columns }
+    }
+    self.text = text
+    self.indent = indent
+    self.width = max(width, 1)
+  }
+
+  /// Long lines (minified JSON) are cut so that the place is in sight.
+  private static func windowStart(_ source: Source, _ line: Range<Int>, _ first: Int, _ last: Int) -> Int {
+    guard last - line.lowerBound > window else { return line.lowerBound }
+    var start = max(line.lowerBound, first - 30)
+    while start > line.lowerBound, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+}

@@ -1,0 +1,180 @@
+public import Assessment
+internal import Checks
+internal import Documents
+internal import Findings
+internal import Guide
+
+/// The report for people: as a compiler would show it. Findings at one place share one source line;
+/// what each check is about is said at its first finding.
+public struct TextReport {
+  public var style: Style
+  /// Only the closing lines.
+  public var isQuiet = false
+  /// Also what was passed over, and the verdicts.
+  public var isVerbose = false
+
+  public init(style: Style) { self.style = style }
+
+  public func write(_ report: Report, to output: Output) {
+    if !isQuiet {
+      writeFindings(report, to: output)
+      writeErrors(report, to: output)
+      if isVerbose { writeVerdicts(report, to: output) }
+    }
+    writeSummary(report, to: output)
+    output.flush()
+  }
+
+  // MARK: Findings
+
+  private func writeFindings(_ report: Report, to output: Output) {
+    var explained: Set<String> = []
+    var subject: Subject?
+    for group in groups(report.findings) {
+      guard let first = group.first else { continue }
+      if subject !== first.subject {
+        subject = first.subject
+        output.write("\(style.bold(title(first.subject)))\n\n")
+      }
+      writePlace(first, to: output)
+      for finding in group {
+        write(finding, explain: explained.insert(finding.check).inserted, to: output)
+      }
+      output.write("\n")
+    }
+  }
+
+  /// Neighbours with the same object, container and place.
+  private func groups(_ findings: [Finding]) -> [ArraySlice<Finding>] {
+    var groups: [ArraySlice<Finding>] = []
+    var start = 0
+    for index in findings.indices.dropFirst() {
+      let (a, b) = (findings[index - 1], findings[index])
+      if a.subject === b.subject, a.container == b.container, a.place.range == b.place.range { continue }
+      groups.append(findings[start..<index])
+      start = index
+    }
+    if start < findings.count { groups.append(findings[start...]) }
+    return groups
+  }
+
+  private func title(_ subject: Subject) -> String {
+    let name = subject.name.isEmpty ? "(no name)" : subject.name
+    let path = subject.namespace.map { "\($0)/\(name)" } ?? name
+    return TerminalText.escaped("\(subject.kind) \(path)")
+  }
+
+  private func writePlace(_ finding: Finding, to output: Output) {
+    let tree = finding.place.tree
+    let snippet = Snippet(tree.source, finding.place.range) { Masking.ranges(in: tree, line: $0) }
+    let number = String(snippet.number)
+    let margin = String(repeating: " ", count: number.count)
+    let file = TerminalText.escaped(tree.source.name)
+    let container =
+      finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" } ?? ""
+    output.write(
+      "\(margin)\(style.frame("-->")) \(file):\(snippet.number):\(snippet.column)\(style.dim(container))\n")
+    output.write("\(margin) \(style.frame("|"))\n")
+    output.write("\(style.frame("\(number) |")) \(snippet.text)\n")
+    let caret =
+      String(repeating: " ", count: snippet.indent)
+      + style.severity(
+        finding.severity, String(repeating: "^", count: snippet.width))
+    output.write("\(margin) \(style.frame("|")) \(caret)\n")
+  }
+
+  private func write(_ finding: Finding, explain: Bool, to output: Output) {
+    let level = style.severity(finding.severity, finding.severity.rawValue)
+    output.write("  \(level) \(style.bold(finding.check)): \(TerminalText.escaped(finding.message))\n")
+    if explain, let about = Registry.check(finding.check).map({ type(of: $0).about }) {
+      output.write(style.dim("    why: \(about.why)") + "\n")
+    }
+    if let remedy = finding.remedy {
+      let note = remedy.safety == .review ? " (review: may change behaviour)" : ""
+      output.write("    fix: \(TerminalText.escaped(remedy.summary))\(style.dim(note))\n")
+    }
+  }
+
+  // MARK: What could not be assessed
+
+  private func writeErrors(_ report: Report, to output: Output) {
+    for error in report.errors {
+      let file = TerminalText.escaped(error.file)
+      let message = TerminalText.escaped(error.message)
+      guard let position = error.position, let source = error.source, let offset = error.offset else {
+        output.write("\(style.error("error")): \(file): \(message)\n\n")
+        continue
+      }
+      let snippet = Snippet(source, offset..<offset) { _ in [] }
+      let margin = String(repeating: " ", count: String(snippet.number).count)
+      output.write("\(style.error("error")): \(message)\n")
+      output.write("\(margin)\(style.frame("-->")) \(file):\(position.line):\(position.column)\n")
+      output.write("\(style.frame("\(snippet.number) |")) \(snippet.text)\n")
+      output.write("\(margin) \(style.frame("|")) \(String(repeating: " ", count: snippet.indent))^\n\n")
+    }
+    for entry in report.unassessed {
+      output.write(
+        "\(style.error("not assessed")): \(TerminalText.escaped(entry.file)): \(TerminalText.escaped(entry.message))\n"
+      )
+    }
+    if !report.unassessed.isEmpty { output.write("\n") }
+  }
+
+  private func writeVerdicts(_ report: Report, to output: Output) {
+    output.write("\(style.bold("Recommendations"))\n")
+    for assessment in report.assessments {
+      let missing =
+        assessment.missing.isEmpty ? "" : "  (missing: \(assessment.missing.joined(separator: ", ")))"
+      let verdict = assessment.verdict.rawValue
+      let padding = String(repeating: " ", count: max(1, 15 - verdict.count))
+      output.write("  \(verdict)\(padding)\(assessment.id)\(style.dim(missing))\n")
+    }
+    let counts = report.counts
+    output.write(
+      "\n\(counted(counts.foreign, "document")) that \(counts.foreign == 1 ? "is" : "are") no Kubernetes object"
+    )
+    output.write(", \(counts.ignored) ignored by git, \(counts.skipped) skipped (links, pipes, devices)\n\n")
+  }
+
+  // MARK: Closing lines
+
+  private func writeSummary(_ report: Report, to output: Output) {
+    for warning in report.warnings { output.write("warning: \(TerminalText.escaped(warning))\n") }
+    let read = "\(counted(report.counts.objects, "object")) in \(counted(report.counts.files, "file"))"
+    let counts = SeverityCounts(report.findings)
+    if report.findings.isEmpty {
+      let text = "No findings"
+      output.write("\(report.errors.isEmpty && report.unassessed.isEmpty ? style.good(text) : text): \(read)")
+    } else {
+      let parts = Severity.allCases.reversed().filter { counts[$0] > 0 }.map {
+        style.severity($0, "\(counts[$0]) \($0.rawValue)")
+      }
+      output.write(
+        "\(style.bold(counted(report.findings.count, "finding"))): \(parts.joined(separator: ", ")); \(read)")
+    }
+    if !report.errors.isEmpty { output.write("; \(style.error(counted(report.errors.count, "error")))") }
+    if !report.unassessed.isEmpty {
+      output.write("; \(style.error("\(report.unassessed.count) not assessed"))")
+    }
+    output.write("\n")
+    guard !isQuiet else { return }
+    if let (summary, count) = mostClosing(report.findings) {
+      output.write("Most is closed by: \(TerminalText.escaped(summary)) (\(counted(count, "finding")))\n")
+    }
+    if let id = report.findings.first?.check { output.write("Learn more: bulwark explain \(id)\n") }
+  }
+
+  /// The edit that closes the most findings.
+  private func mostClosing(_ findings: [Finding]) -> (summary: String, count: Int)? {
+    var counts: [String: Int] = [:]
+    for finding in findings {
+      if let remedy = finding.remedy, remedy.safety != .manual { counts[remedy.summary, default: 0] += 1 }
+    }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 1 else {
+      return nil
+    }
+    return (best.key, best.value)
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

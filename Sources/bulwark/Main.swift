@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Glibc
+
+@main
+struct Bulwark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bulwark",
+    abstract: "Harden Kubernetes by the NSA/CISA guidance.",
+    discussion: """
+      Scans manifests for every weakness that the guidance names, at its exact line. Works without a \
+      network and starts no other program.
+
+      Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, or something could not be assessed.
+      """,
+    version: version,
+    subcommands: [ScanCommand.self, ExplainCommand.self, GuideCommand.self])
+
+  static let version = "0.1.0"
+
+  static func main() async {
+    // A reader that has seen enough ends the program's output, not the program.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      let message = fullMessage(for: error)
+      say(message.hasSuffix("\n") ? message : message + "\n", to: isHelp ? STDOUT_FILENO : STDERR_FILENO)
+      Glibc.exit(isHelp ? 0 : 2)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import ArgumentParser
+internal import Assessment
+internal import Findings
+internal import Glibc
+internal import Guide
+internal import Kubernetes
+internal import Reporting
+
+struct ScanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Find weaknesses in manifests, each at its exact place.",
+    discussion: """
+      Reads YAML and JSON files, whole folders (.gitignore is respected), or standard input (-).
+
+      Examples:
+        bulwark scan deploy/
+        kubectl get deployments -A -o json | bulwark scan -
+        bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+  var paths: [String] = ["."]
+
+  @Option(help: "The rules to judge by: nsa, pss-baseline or pss-restricted.")
+  var profile = Profile.nsa
+
+  @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
+  var kubernetesVersion: String?
+
+  @Option(help: "How to print the report: text or json.")
+  var format = Format.text
+
+  @Option(help: "Write the report to a file, whole or not at all.", completion: .file())
+  var output: String?
+
+  @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
+  var failOn = Threshold.high
+
+  @Option(help: "Leave out findings below this severity.")
+  var minSeverity = Severity.low
+
+  @Option(help: "Run only these checks, recommendations or chapters (repeatable, or with commas).")
+  var check: [String] = []
+
+  @Option(help: "Leave out these checks, recommendations or chapters (repeatable, or with commas).")
+  var skip: [String] = []
+
+  @Flag(help: "Charts that are not rendered do not make the exit code 2.")
+  var allowUnrendered = false
+
+  @Flag(help: "An input without Kubernetes objects does not make the exit code 2.")
+  var allowEmpty = false
+
+  @Flag(help: "Read files that git ignores.")
+  var noIgnore = false
+
+  @Flag(name: .shortAndLong, help: "Print the closing line only.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Also print every verdict and what was passed over.")
+  var verbose = false
+
+  @Option(help: "How many batches of files to work on at a time. (default: the processors)")
+  var jobs: Int?
+
+  func validate() throws {
+    if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
+      throw ValidationError(
+        "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+  }
+
+  func run() async throws {
+    var scan = Scan(paths: paths)
+    scan.profile = profile
+    scan.version = kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
+    scan.checks = try selectChecks(check, skipping: skip)
+    scan.respectGitignore = !noIgnore
+    scan.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
+    scan.progress = { progress.update($0, of: $1) }
+    var report = await scan.run()
+    progress.clear()
+    report.findings.removeAll { $0.severity < minSeverity }
+    if scan.version > .latest {
+      report.warnings.append(
+        "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")
+    }
+    try write(report)
+    let code = exitCode(for: report)
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func write(_ report: Report) throws {
+    guard let output else {
+      return write(report, to: Output(descriptor: STDOUT_FILENO), style: Terminal.standardOutputStyle)
+    }
+    do throws(FileWriteError) {
+      try writeWhole(output) { write(report, to: $0, style: Style(isColoured: false)) }
+    } catch {
+      warn("\(output): \(error.message)")
+      throw ExitCode(2)
+    }
+  }
+
+  private func write(_ report: Report, to output: Output, style: Style) {
+    switch format {
+    case .json: JSONReport(toolVersion: Bulwark.version).write(report, to: output)
+    case .text:
+      var text = TextReport(style: style)
+      text.isQuiet = quiet
+      text.isVerbose = verbose
+      text.write(report, to: output)
+    }
+  }
+
+  /// 2 where something could not be assessed; that wins over 1 for findings.
+  private func exitCode(for report: Report) -> Int32 {
+    let isUnassessed = report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered }
+    if isUnassessed || !report.errors.isEmpty { return 2 }
+    if report.counts.objects == 0, !allowEmpty {
+      if report.unassessed.isEmpty {
+        warn("no Kubernetes object in \(paths.joined(separator: ", ")); --allow-empty accepts that")
+      }
+      return 2
+    }
+    return report.findings.contains { failOn.isReached(by: $0.severity) } ? 1 : 0
+  }
+}
