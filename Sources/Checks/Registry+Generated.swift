@@ -3,7 +3,19 @@
 extension Registry {
   static let generated: [any Check] = [
     DuplicateKeys(),
+    AppArmorAnnotation(),
+    AppArmorConfined(),
+    AppArmorConflict(),
     NoHostPID(),
+    NoHostPath(),
+    NoHostPathPersistentVolume(),
+    NoRuntimeSocket(),
+    NoSensitiveHostPath(),
     ReadOnlyRootFilesystem(),
+    SELinuxOptions(),
+    SafeVolumeTypes(),
+    SeccompAnnotation(),
+    SeccompProfile(),
+    SeccompUnconfined(),
   ]
 }

@@ -139,6 +139,11 @@ public struct Node: Sendable {
     return tree.withKey(of: record) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether the key is exactly this, without making a string of it.
+  public func keyIs(_ key: StaticString) -> Bool {
+    tree.key(of: record, equals: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+  }
+
   /// The position among the items of a sequence; nil for entries of mappings and for roots.
   public var itemIndex: Int? {
     guard let parent, parent.isSequence else { return nil }

@@ -1,0 +1,76 @@
+internal import Findings
+internal import Kubernetes
+
+struct NoSensitiveHostPath: WorkloadCheck {
+  static let about = About(
+    id: "pod/no-host-path/sensitive",
+    severity: .critical,
+    title: "Do not mount the node's system folders",
+    why: """
+      These folders hold the node's credentials, programs, logs or kernel interfaces. Who writes there \
+      takes over the node; who reads there takes its keys and the tokens of its pods.
+      """,
+    profiles: .baseline(),
+    scope: .pods,
+    fails: [
+      .pod(
+        "the whole node",
+        """
+        containers:
+        - name: agent
+          image: example.com/agent:1
+        volumes:
+        - name: root
+          hostPath:
+            path: ⟦/⟧
+        """),
+      .pod(
+        "a folder below a sensitive one, whatever the spelling",
+        """
+        containers:
+        - name: agent
+          image: example.com/agent:1
+        volumes:
+        - name: pki
+          hostPath:
+            path: ⟦/srv/../etc//kubernetes/pki/⟧
+        - name: pods
+          hostPath:
+            path: ⟦/var/lib/kubelet/pods⟧
+        """),
+      .pod(
+        "a folder above a sensitive one",
+        """
+        containers:
+        - name: agent
+          image: example.com/agent:1
+        volumes:
+        - name: state
+          hostPath:
+            path: ⟦/var/lib⟧
+        """),
+    ],
+    passes: [
+      .pod(
+        "another path is another check's matter",
+        """
+        containers:
+        - name: web
+          image: example.com/web:1
+        volumes:
+        - name: data
+          hostPath:
+            path: /srv/etc
+        """)
+    ])
+
+  func check(_ workload: Workload, in context: Context, report: Reporter) {
+    for volume in HostPathVolume.all(in: workload, .sensitive) {
+      let isReadOnly = volume.isReadOnly(in: workload)
+      report(
+        "mounts \(volume.path ?? "/") of the node" + (isReadOnly ? ", read-only" : ""), at: .value(volume.place),
+        severity: isReadOnly ? .high : nil, discriminator: volume.path,
+        remedy: .advice("Remove the volume; a node agent that needs it mounts the narrowest folder, read-only"))
+    }
+  }
+}
