@@ -4,7 +4,7 @@ public struct Inventory: Sendable {
   public let workloads: [Workload]
 
   private let named: [Key: KubernetesObject]
-  private let kinds: Set<String>
+  private let byKind: [String: [KubernetesObject]]
 
   private struct Key: Hashable {
     let kind: String
@@ -13,19 +13,21 @@ public struct Inventory: Sendable {
   }
 
   /// Kinds that other objects are judged by.
-  private static let lookedUp: Set<String> = ["Namespace", "ServiceAccount", "RuntimeClass"]
+  private static let lookedUp: Set<String> = [
+    "Namespace", "ServiceAccount", "RuntimeClass", "PodSecurityConfiguration", "AdmissionConfiguration",
+  ]
 
   public init(objects: [KubernetesObject], workloads: [Workload]) {
     self.objects = objects
     self.workloads = workloads
     var named: [Key: KubernetesObject] = [:]
-    var kinds: Set<String> = []
+    var byKind: [String: [KubernetesObject]] = [:]
     for object in objects where Self.lookedUp.contains(object.kind) && object.role == .manifest {
-      kinds.insert(object.kind)
+      byKind[object.kind, default: []].append(object)
       named[Key(kind: object.kind, namespace: object.namespace, name: object.name)] = object
     }
     self.named = named
-    self.kinds = kinds
+    self.byKind = byKind
   }
 
   public init(objects: [KubernetesObject]) {
@@ -38,6 +40,6 @@ public struct Inventory: Sendable {
     named[Key(kind: kind, namespace: namespace, name: name)]
   }
 
-  /// The input holds at least one object of this kind.
-  public func has(_ kind: String) -> Bool { kinds.contains(kind) }
+  /// The objects of one of the looked-up kinds.
+  public func objects(ofKind kind: String) -> [KubernetesObject] { byKind[kind] ?? [] }
 }

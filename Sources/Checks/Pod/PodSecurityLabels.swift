@@ -1,0 +1,46 @@
+internal import Documents
+internal import Kubernetes
+
+/// The labels of a namespace that Pod Security Admission reads.
+struct PodSecurityLabels {
+  let namespace: KubernetesObject
+  private let labels: Node?
+
+  enum Mode: String, CaseIterable {
+    case enforce, audit, warn
+  }
+
+  init(_ namespace: KubernetesObject) {
+    self.namespace = namespace
+    labels = namespace.metadata?.given("labels")
+  }
+
+  func level(_ mode: Mode) -> Node? { labels?[key: "pod-security.kubernetes.io/\(mode.rawValue)"] }
+  func version(_ mode: Mode) -> Node? { labels?[key: "pod-security.kubernetes.io/\(mode.rawValue)-version"] }
+
+  /// Only warned about or recorded, and nothing enforced.
+  var isWarnOnly: Bool { level(.enforce) == nil && (level(.warn) != nil || level(.audit) != nil) }
+
+  /// Namespaces of Kubernetes itself, whose pods need what the levels forbid.
+  var isSystem: Bool { ["kube-system", "kube-public", "kube-node-lease"].contains(namespace.name) }
+
+  static func isKnown(_ level: Node) -> Bool {
+    level.textIs("privileged") || level.textIs("baseline") || level.textIs("restricted")
+  }
+
+  /// The level that the cluster's own configuration in the input enforces where a namespace says
+  /// nothing: `PodSecurityConfiguration`, by itself or inside an `AdmissionConfiguration`.
+  static func defaultIsEnforced(in inventory: Inventory) -> Bool {
+    inventory.objects(ofKind: "PodSecurityConfiguration").contains { enforces($0.node) }
+      || inventory.objects(ofKind: "AdmissionConfiguration").contains { object in
+        object.node.given("plugins")?.children.contains { plugin in
+          plugin["name"]?.textIs("PodSecurity") ?? false && plugin.given("configuration").map(enforces) ?? false
+        } ?? false
+      }
+  }
+
+  private static func enforces(_ configuration: Node) -> Bool {
+    guard let level = configuration.given("defaults")?.given("enforce") else { return false }
+    return level.textIs("baseline") || level.textIs("restricted")
+  }
+}
