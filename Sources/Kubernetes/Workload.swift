@@ -71,7 +71,8 @@ public struct Container: Sendable {
   public let name: String
   /// The container's own `securityContext`.
   public let security: Node?
-  let podSecurity: Node?
+  /// The security context of its pod.
+  public let podSecurityContext: Node?
 
   public enum Role: Sendable {
     case container
@@ -101,14 +102,14 @@ public struct Container: Sendable {
     self.role = isSidecar ? .sidecar : role
     name = node["name"]?.text ?? ""
     security = node.given("securityContext")
-    self.podSecurity = podSecurity
+    podSecurityContext = podSecurity
   }
 
   /// A setting of the security context as it takes effect: the container's own before the pod's.
   /// Right for the fields that both levels have (runAsUser, runAsGroup, runAsNonRoot, seLinuxOptions,
   /// seccompProfile, appArmorProfile, windowsOptions); the others have one level only.
   public func effective(_ key: StaticString) -> Node? {
-    security?.given(key) ?? podSecurity?.given(key)
+    security?.given(key) ?? podSecurityContext?.given(key)
   }
 
   /// `privileged: true`: all capabilities, no seccomp, AppArmor or SELinux confinement.

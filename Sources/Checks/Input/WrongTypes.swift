@@ -73,16 +73,19 @@ struct WrongTypes: WorkloadCheck {
 
   private static let pod: Fields = [
     ("hostPID", .boolean), ("hostIPC", .boolean), ("hostNetwork", .boolean), ("hostUsers", .boolean),
-    ("shareProcessNamespace", .boolean), ("automountServiceAccountToken", .boolean), ("securityContext", .mapping),
+    ("shareProcessNamespace", .boolean), ("automountServiceAccountToken", .boolean),
+    ("securityContext", .mapping),
     ("containers", .list), ("initContainers", .list), ("ephemeralContainers", .list), ("volumes", .list),
   ]
   private static let podSecurity: Fields = [
     ("runAsNonRoot", .boolean), ("runAsUser", .integer), ("runAsGroup", .integer), ("fsGroup", .integer),
-    ("supplementalGroups", .list), ("sysctls", .list), ("seLinuxOptions", .mapping), ("seccompProfile", .mapping),
+    ("supplementalGroups", .list), ("sysctls", .list), ("seLinuxOptions", .mapping),
+    ("seccompProfile", .mapping),
     ("appArmorProfile", .mapping), ("windowsOptions", .mapping),
   ]
   private static let container: Fields = [
-    ("securityContext", .mapping), ("ports", .list), ("env", .list), ("volumeMounts", .list), ("resources", .mapping),
+    ("securityContext", .mapping), ("ports", .list), ("env", .list), ("volumeMounts", .list),
+    ("resources", .mapping),
   ]
   private static let containerSecurity: Fields =
     podSecurity.filter { $0.0.description != "fsGroup" } + [
@@ -125,9 +128,12 @@ struct WrongTypes: WorkloadCheck {
   private func remedy(_ node: Node, _ kind: Kind) -> Remedy {
     switch (kind, node.value, node.text) {
     case (.boolean, .string, "true"?): return Remedy(.review, "Write true", .replace(node, with: .bool(true)))
-    case (.boolean, .string, "false"?): return Remedy(.review, "Write false", .replace(node, with: .bool(false)))
+    case (.boolean, .string, "false"?):
+      return Remedy(.review, "Write false", .replace(node, with: .bool(false)))
     case (.integer, .string, let text?):
-      if let number = Int(text) { return Remedy(.review, "Write \(number)", .replace(node, with: .int(number))) }
+      if let number = Int(text) {
+        return Remedy(.review, "Write \(number)", .replace(node, with: .int(number)))
+      }
     default: break
     }
     return .advice("Write \(kind.name)")

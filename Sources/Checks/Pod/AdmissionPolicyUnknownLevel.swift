@@ -45,7 +45,8 @@ struct AdmissionPolicyUnknownLevel: ObjectCheck {
       guard let level = labels.level(mode), !PodSecurityLabels.isKnown(level) else { continue }
       let taken = mode == .enforce ? "restricted" : "privileged"
       report(
-        "has the unknown level \(level.text ?? "?") for \(mode.rawValue), which is taken for \(taken)", at: .value(level),
+        "has the unknown level \(level.text ?? "?") for \(mode.rawValue), which is taken for \(taken)",
+        at: .value(level),
         discriminator: mode.rawValue, remedy: .advice("Write privileged, baseline or restricted"))
     }
   }

@@ -40,7 +40,9 @@ struct AdmissionPolicyVersion: ObjectCheck {
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     let labels = PodSecurityLabels(object)
     for mode in PodSecurityLabels.Mode.allCases {
-      guard let version = labels.version(mode), let text = version.text, !Self.isVersion(text) else { continue }
+      guard let version = labels.version(mode), let text = version.text, !Self.isVersion(text) else {
+        continue
+      }
       report(
         "has the version \(text) for \(mode.rawValue), which is taken for latest", at: .value(version),
         discriminator: mode.rawValue, remedy: .advice("Write latest, or v1. and a minor version"))

@@ -61,13 +61,16 @@ struct AppArmorAnnotation: WorkloadCheck {
   func check(_ workload: Workload, in context: Context, report: Reporter) {
     guard context.isAtLeast(30) else { return }
     for (name, value) in AppArmorProfiles.annotations(of: workload) {
-      guard let type = AppArmorProfiles.type(ofAnnotation: value), type == "RuntimeDefault" || type == "Localhost",
+      guard let type = AppArmorProfiles.type(ofAnnotation: value),
+        type == "RuntimeDefault" || type == "Localhost",
         let container = workload.containers.first(where: { $0.name == name }),
         AppArmorProfiles.type(in: container.security) == nil
       else { continue }
       report(
-        "names the AppArmor profile of container \(name) in an annotation", at: .key(value), discriminator: name,
-        remedy: .advice("Set securityContext.appArmorProfile of the container to \(type), and drop the annotation"))
+        "names the AppArmor profile of container \(name) in an annotation", at: .key(value),
+        discriminator: name,
+        remedy: .advice(
+          "Set securityContext.appArmorProfile of the container to \(type), and drop the annotation"))
     }
   }
 }

@@ -77,19 +77,23 @@ struct AppArmorConfined: WorkloadCheck {
     }
     report.turn(to: nil)
     for (container, value) in AppArmorProfiles.annotations(of: workload) {
-      guard let type = AppArmorProfiles.type(ofAnnotation: value), type != "RuntimeDefault", type != "Localhost"
+      guard let type = AppArmorProfiles.type(ofAnnotation: value), type != "RuntimeDefault",
+        type != "Localhost"
       else { continue }
       report(
-        "runs container \(container) without AppArmor confinement", at: .value(value), discriminator: container,
+        "runs container \(container) without AppArmor confinement", at: .value(value),
+        discriminator: container,
         remedy: Remedy(.review, "Remove the annotation", .remove(value)))
     }
   }
 
   private func judge(_ security: Node?, _ report: Reporter) {
-    guard let type = AppArmorProfiles.type(in: security), !type.textIs("RuntimeDefault"), !type.textIs("Localhost")
+    guard let type = AppArmorProfiles.type(in: security), !type.textIs("RuntimeDefault"),
+      !type.textIs("Localhost")
     else { return }
     report(
       "runs without AppArmor confinement", at: .value(type),
-      remedy: Remedy(.review, "Set appArmorProfile.type: RuntimeDefault", .replace(type, with: .string("RuntimeDefault"))))
+      remedy: Remedy(
+        .review, "Set appArmorProfile.type: RuntimeDefault", .replace(type, with: .string("RuntimeDefault"))))
   }
 }

@@ -61,7 +61,8 @@ struct AppArmorConflict: WorkloadCheck {
         type != "Localhost" || value.text == "localhost/\(profile["localhostProfile"]?.text ?? "")"
       guard annotated != type || !sameProfile else { continue }
       report(
-        "names another AppArmor profile for container \(name) than its field", at: .value(value), discriminator: name,
+        "names another AppArmor profile for container \(name) than its field", at: .value(value),
+        discriminator: name,
         remedy: Remedy(.review, "Remove the annotation; the field says it", .remove(value)))
     }
   }

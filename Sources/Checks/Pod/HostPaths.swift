@@ -27,7 +27,9 @@ struct HostPathVolume {
     // The root gives everything, not only the socket.
     if path == "/" || Self.programs.contains(path) { return .sensitive }
     if Self.sockets.contains(where: { Self.covers(path, $0) }) { return .socket }
-    if Self.sensitive.contains(where: { Self.covers(path, $0) || Self.covers($0, path) }) { return .sensitive }
+    if Self.sensitive.contains(where: { Self.covers(path, $0) || Self.covers($0, path) }) {
+      return .sensitive
+    }
     return .other
   }
 
@@ -36,7 +38,8 @@ struct HostPathVolume {
     guard let name = volume["name"]?.text else { return false }
     var isMounted = false
     for container in workload.containers {
-      for mount in container.node.given("volumeMounts")?.children.map({ $0 }) ?? [] where mount["name"]?.text == name {
+      for mount in container.node.given("volumeMounts")?.children.map({ $0 }) ?? []
+      where mount["name"]?.text == name {
         isMounted = true
         if mount["readOnly"]?.bool != true { return false }
       }
@@ -62,12 +65,15 @@ struct HostPathVolume {
 
   /// Folders that hold credentials, logs or the kernel's own interfaces; what is below counts too.
   private static let sensitive = [
-    "/etc", "/root", "/run/containerd", "/var/lib/kubelet", "/proc", "/sys", "/dev", "/var/log", "/var/lib/etcd",
+    "/etc", "/root", "/run/containerd", "/var/lib/kubelet", "/proc", "/sys", "/dev", "/var/log",
+    "/var/lib/etcd",
     "/var/lib/docker", "/var/lib/containerd", "/boot",
   ]
 
   /// Folders of programs: dangerous as a whole, while single folders below them hold mere data.
-  private static let programs: Set<String> = ["/usr", "/usr/bin", "/usr/sbin", "/bin", "/sbin", "/lib", "/home"]
+  private static let programs: Set<String> = [
+    "/usr", "/usr/bin", "/usr/sbin", "/bin", "/sbin", "/lib", "/home",
+  ]
 
   /// Whether `path` is `target` or a folder above it.
   private static func covers(_ path: String, _ target: String) -> Bool {

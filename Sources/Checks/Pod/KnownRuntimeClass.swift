@@ -6,7 +6,8 @@ struct KnownRuntimeClass: WorkloadCheck {
     id: "pod/sandboxed-runtime/missing-class",
     severity: .medium,
     title: "Name a RuntimeClass that exists",
-    why: "A pod whose RuntimeClass does not exist is refused at admission, and somebody will take the line out.",
+    why:
+      "A pod whose RuntimeClass does not exist is refused at admission, and somebody will take the line out.",
     scope: .pods,
     fails: [
       Example(

@@ -60,7 +60,8 @@ struct NoHostPathPersistentVolume: ObjectCheck {
       guard let source = spec.given(key) else { continue }
       report(
         "offers \(name) of a node: \(source["path"]?.text ?? "?")", at: .key(source),
-        remedy: .advice("Use a storage driver; keep local volumes for workloads that are trusted with the node"))
+        remedy: .advice(
+          "Use a storage driver; keep local volumes for workloads that are trusted with the node"))
     }
   }
 }

@@ -54,9 +54,11 @@ struct NoRuntimeSocket: WorkloadCheck {
   func check(_ workload: Workload, in context: Context, report: Reporter) {
     for volume in HostPathVolume.all(in: workload, .socket) {
       report(
-        "mounts \(volume.path ?? "the runtime's socket"): the container runtime obeys it", at: .value(volume.place),
+        "mounts \(volume.path ?? "the runtime's socket"): the container runtime obeys it",
+        at: .value(volume.place),
         discriminator: volume.path,
-        remedy: .advice("Build images without the node's runtime (BuildKit rootless, kaniko); read state from the API"))
+        remedy: .advice(
+          "Build images without the node's runtime (BuildKit rootless, kaniko); read state from the API"))
     }
   }
 }

@@ -68,9 +68,11 @@ struct NoSensitiveHostPath: WorkloadCheck {
     for volume in HostPathVolume.all(in: workload, .sensitive) {
       let isReadOnly = volume.isReadOnly(in: workload)
       report(
-        "mounts \(volume.path ?? "/") of the node" + (isReadOnly ? ", read-only" : ""), at: .value(volume.place),
+        "mounts \(volume.path ?? "/") of the node" + (isReadOnly ? ", read-only" : ""),
+        at: .value(volume.place),
         severity: isReadOnly ? .high : nil, discriminator: volume.path,
-        remedy: .advice("Remove the volume; a node agent that needs it mounts the narrowest folder, read-only"))
+        remedy: .advice(
+          "Remove the volume; a node agent that needs it mounts the narrowest folder, read-only"))
     }
   }
 }

@@ -53,8 +53,11 @@ struct PermissivePodSecurityPolicy: ObjectCheck {
         "allows \(what)", at: .value(field),
         remedy: Remedy(.review, "Set \(field.key ?? "it"): false", .replace(field, with: .bool(false))))
     }
-    for capability in spec.given("allowedCapabilities")?.children.map({ $0 }) ?? [] where capability.textIs("*") {
-      report("allows every capability", at: .value(capability), remedy: .advice("List the capabilities that are needed"))
+    for capability in spec.given("allowedCapabilities")?.children.map({ $0 }) ?? []
+    where capability.textIs("*") {
+      report(
+        "allows every capability", at: .value(capability),
+        remedy: .advice("List the capabilities that are needed"))
     }
   }
 }

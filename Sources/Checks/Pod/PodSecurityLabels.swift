@@ -34,7 +34,8 @@ struct PodSecurityLabels {
     inventory.objects(ofKind: "PodSecurityConfiguration").contains { enforces($0.node) }
       || inventory.objects(ofKind: "AdmissionConfiguration").contains { object in
         object.node.given("plugins")?.children.contains { plugin in
-          plugin["name"]?.textIs("PodSecurity") ?? false && plugin.given("configuration").map(enforces) ?? false
+          plugin["name"]?.textIs("PodSecurity") ?? false
+            && plugin.given("configuration").map(enforces) ?? false
         } ?? false
       }
   }

@@ -41,6 +41,7 @@ struct PodSecurityPolicyMigration: ObjectCheck {
     guard context.isAtLeast(25), let kind = object.node["kind"] else { return }
     report(
       "is of a kind that Kubernetes 1.25 removed: it enforces nothing", at: .value(kind),
-      remedy: .advice("Label the namespaces with a Pod Security level; keep the rest in a ValidatingAdmissionPolicy"))
+      remedy: .advice(
+        "Label the namespaces with a Pod Security level; keep the rest in a ValidatingAdmissionPolicy"))
   }
 }

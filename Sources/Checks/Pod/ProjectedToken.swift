@@ -53,7 +53,9 @@ struct ProjectedToken: WorkloadCheck {
     for volume in volumes.children {
       guard let sources = volume.given("projected")?.given("sources") else { continue }
       for source in sources.children {
-        guard let token = source.given("serviceAccountToken"), token.given("audience") == nil else { continue }
+        guard let token = source.given("serviceAccountToken"), token.given("audience") == nil else {
+          continue
+        }
         report(
           "mounts a service account token for the API server", at: .key(token),
           discriminator: volume["name"]?.text,

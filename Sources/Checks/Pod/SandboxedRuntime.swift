@@ -73,7 +73,8 @@ struct SandboxedRuntime: WorkloadCheck {
     let holders = [workload.template["metadata"], workload.object.metadata, namespace?.metadata]
     guard let label = holders.lazy.compactMap({ Self.untrustedLabel($0) }).first else { return }
     report(
-      "is labelled \(label) and shares the node's kernel", at: .missing(under: workload.spec, "runtimeClassName"),
+      "is labelled \(label) and shares the node's kernel",
+      at: .missing(under: workload.spec, "runtimeClassName"),
       remedy: .advice("Set runtimeClassName to a RuntimeClass of a sandbox (gVisor, Kata Containers)"))
   }
 

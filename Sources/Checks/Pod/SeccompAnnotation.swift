@@ -42,7 +42,8 @@ struct SeccompAnnotation: WorkloadCheck {
         """),
       .pod(
         "the field",
-        "securityContext:\n  seccompProfile:\n    type: RuntimeDefault\ncontainers:\n- name: web\n  image: example.com/web:1"),
+        "securityContext:\n  seccompProfile:\n    type: RuntimeDefault\ncontainers:\n- name: web\n  image: example.com/web:1"
+      ),
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {

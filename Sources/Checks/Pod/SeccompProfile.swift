@@ -80,7 +80,8 @@ struct SeccompProfile: ContainerCheck {
     ])
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
-    guard SeccompProfiles.type(in: container.security) == nil, SeccompProfiles.type(in: workload.security) == nil
+    guard SeccompProfiles.type(in: container.security) == nil,
+      SeccompProfiles.type(in: workload.security) == nil
     else { return }
     if context.profile == .nsa {
       if container.isPrivileged { return }
@@ -90,6 +91,7 @@ struct SeccompProfile: ContainerCheck {
       "has no seccomp profile", at: .missing(under: container.node, "securityContext.seccompProfile.type"),
       remedy: Remedy(
         .safe, "Set seccompProfile.type: RuntimeDefault",
-        .set(under: container.node, path: "securityContext.seccompProfile.type", to: .string("RuntimeDefault"))))
+        .set(
+          under: container.node, path: "securityContext.seccompProfile.type", to: .string("RuntimeDefault"))))
   }
 }

@@ -17,7 +17,9 @@ enum SeccompProfiles {
   /// All seccomp annotations of the pod.
   static func annotations(of workload: Workload) -> [Node] {
     guard let annotations = workload.template["metadata"]?.given("annotations") else { return [] }
-    return annotations.children.filter { $0.key == podAnnotation || $0.key?.hasPrefix(containerPrefix) ?? false }
+    return annotations.children.filter {
+      $0.key == podAnnotation || $0.key?.hasPrefix(containerPrefix) ?? false
+    }
   }
 
   /// A value that confines: the runtime's profile or one on the node.

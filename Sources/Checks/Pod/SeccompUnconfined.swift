@@ -67,11 +67,13 @@ struct SeccompUnconfined: WorkloadCheck {
   }
 
   private func judge(_ security: Node?, _ report: Reporter) {
-    guard let type = SeccompProfiles.type(in: security), !type.textIs("RuntimeDefault"), !type.textIs("Localhost")
+    guard let type = SeccompProfiles.type(in: security), !type.textIs("RuntimeDefault"),
+      !type.textIs("Localhost")
     else { return }
     report(
       "runs with seccomp \(type.text ?? "of the wrong type")", at: .value(type),
-      remedy: Remedy(.review, "Set seccompProfile.type: RuntimeDefault", .replace(type, with: .string("RuntimeDefault"))))
+      remedy: Remedy(
+        .review, "Set seccompProfile.type: RuntimeDefault", .replace(type, with: .string("RuntimeDefault"))))
   }
 
   private func judgeAnnotations(_ workload: Workload, _ report: Reporter) {
@@ -79,7 +81,8 @@ struct SeccompUnconfined: WorkloadCheck {
       report(
         "runs with seccomp \(annotation.text ?? "of the wrong type")", at: .value(annotation),
         discriminator: annotation.key,
-        remedy: Remedy(.review, "Set runtime/default", .replace(annotation, with: .string("runtime/default"))))
+        remedy: Remedy(.review, "Set runtime/default", .replace(annotation, with: .string("runtime/default")))
+      )
     }
   }
 }
