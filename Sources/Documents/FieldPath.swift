@@ -2,7 +2,7 @@
 /// literal at no cost, since a check names its path for every object it looks at. Only mapping keys
 /// without dots can stand in it.
 public struct FieldPath: Sendable, ExpressibleByStringLiteral {
-  private let dotted: StaticString
+  let dotted: StaticString
 
   public init(stringLiteral value: StaticString) { dotted = value }
 
@@ -18,4 +18,21 @@ extension FieldPath: CustomStringConvertible {
 extension FieldPath: Hashable {
   public static func == (a: FieldPath, b: FieldPath) -> Bool { a.description == b.description }
   public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
+extension Node {
+  /// How far a path exists below this node: the last node on the way, and the names that are missing.
+  public func follow(_ path: FieldPath) -> (node: Node, missing: Substring) {
+    let bytes = UnsafeBufferPointer(start: path.dotted.utf8Start, count: path.dotted.utf8CodeUnitCount)
+    var node = self
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+      guard let child = node.child(UnsafeBufferPointer(rebasing: bytes[start..<end])) else { break }
+      node = child
+      start = end + 1
+    }
+    guard start < bytes.count else { return (node, "") }
+    return (node, Substring(decoding: bytes[start...], as: UTF8.self))
+  }
 }

@@ -62,7 +62,7 @@ public struct Node: Sendable {
     return iterator.next()
   }
 
-  private func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
+  func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
     tree.records.withUnsafeBufferPointer { records in
       let parent = records[Int(index)]
       guard parent.kind == .mapping else { return nil }

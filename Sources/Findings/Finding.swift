@@ -1,8 +1,8 @@
 public import Documents
 public import Guide
 
-/// One weakness at one place.
-public struct Finding: Sendable {
+/// One weakness at one place. A class, because a scan makes many and hands each on a few times.
+public final class Finding: Sendable {
   /// The id of the check: `pod/drop-capabilities/added`.
   public let check: String
   public let severity: Severity

@@ -24,7 +24,7 @@ public enum Place: Sendable {
     switch self {
     case .value(let node): node.isScalar ? node.range : Place.handle(of: node)
     case .key(let node): Place.handle(of: node)
-    case .missing(let node, let path): Place.handle(of: Place.nearest(path, under: node).node)
+    case .missing(let node, let path): Place.handle(of: node.follow(path).node)
     }
   }
 
@@ -33,8 +33,9 @@ public enum Place: Sendable {
     switch self {
     case .value(let node), .key(let node): return node.path(from: object)
     case .missing(let node, let path):
-      let (nearest, rest) = Place.nearest(path, under: node)
-      return ([nearest.path(from: object)] + rest).filter { !$0.isEmpty }.joined(separator: ".")
+      let (nearest, missing) = node.follow(path)
+      let above = nearest.path(from: object)
+      return above.isEmpty || missing.isEmpty ? above + missing : "\(above).\(missing)"
     }
   }
 
@@ -48,16 +49,5 @@ public enum Place: Sendable {
     }
     return node.isScalar || node.style == .flow
       ? node.range : node.range.lowerBound..<node.range.lowerBound + 1
-  }
-
-  /// How far a path exists, and what of it does not.
-  private static func nearest(_ path: FieldPath, under node: Node) -> (node: Node, rest: [String]) {
-    var node = node
-    var rest = path.components[...]
-    while let key = rest.first, let child = node[key: key] {
-      node = child
-      rest = rest.dropFirst()
-    }
-    return (node, Array(rest))
   }
 }

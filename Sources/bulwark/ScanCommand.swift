@@ -86,14 +86,14 @@ struct ScanCommand: AsyncParsableCommand {
     scan.progress = { progress.update($0, of: $1) }
     var report = await scan.run()
     progress.clear()
-    report.findings.removeAll { $0.severity < minSeverity }
+    if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")
     }
     try write(report)
-    let code = exitCode(for: report)
-    if code != 0 { throw ExitCode(code) }
+    // The end of the process frees a large report faster than its destructors would.
+    withExtendedLifetime(report) { Glibc.exit(exitCode(for: report)) }
   }
 
   private func write(_ report: Report) throws {
