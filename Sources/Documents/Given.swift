@@ -8,21 +8,25 @@ extension Node {
   /// The path from an ancestor in the notation of the report: dotted, `[i]` for items,
   /// `["a.b/c"]` for keys that are no plain word. Empty for the ancestor itself.
   public func path(from ancestor: Node) -> String {
-    var steps: [String] = []
+    var steps: [Node] = []
     var node = self
     while node != ancestor, let parent = node.parent {
-      if let key = node.key {
-        steps.append(Node.step(key))
-      } else {
-        steps.append("[\(node.itemIndex ?? 0)]")
-      }
+      steps.append(node)
       node = parent
     }
-    let path = steps.reversed().joined()
-    return path.first == "." ? String(path.dropFirst()) : path
+    var path = ""
+    path.reserveCapacity(80)
+    for step in steps.reversed() {
+      if let key = step.key {
+        Node.append(key, to: &path)
+      } else {
+        path += "[\(step.itemIndex ?? 0)]"
+      }
+    }
+    return path
   }
 
-  private static func step(_ key: String) -> String {
+  private static func append(_ key: String, to path: inout String) {
     let isWord =
       !key.isEmpty
       && key.utf8.allSatisfy { byte in
@@ -33,8 +37,16 @@ extension Node {
         default: false
         }
       }
-    if isWord { return ".\(key)" }
-    let escaped = key.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
-    return "[\"\(escaped)\"]"
+    if isWord {
+      if !path.isEmpty { path += "." }
+      path += key
+      return
+    }
+    path += "[\""
+    for scalar in key.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { path += "\\" }
+      path.unicodeScalars.append(scalar)
+    }
+    path += "\"]"
   }
 }

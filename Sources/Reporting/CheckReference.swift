@@ -103,26 +103,26 @@ public struct CheckReference {
   }
 
   public func writeJSON(_ checks: [any Check], to output: Output) {
-    var json = JSONWriter(output)
-    json.array { json in
-      for check in checks {
-        let about = type(of: check).about
-        json.lineBreak()
-        json.object { json in
-          json.field("id", about.id)
-          json.field("recommendation", about.recommendation)
-          json.field("severity", about.severity.rawValue)
-          json.field("title", about.title)
-          json.field("why", about.why)
-          json.field("scope", about.scope.name)
-          json.key("fails")
-          examples(about.fails, &json)
-          json.key("passes")
-          examples(about.passes, &json)
+    JSONWriter.write(to: output) { json in
+      json.array { json in
+        for check in checks {
+          let about = type(of: check).about
+          json.lineBreak()
+          json.object { json in
+            json.field("id", about.id)
+            json.field("recommendation", about.recommendation)
+            json.field("severity", about.severity.rawValue)
+            json.field("title", about.title)
+            json.field("why", about.why)
+            json.field("scope", about.scope.name)
+            json.key("fails")
+            examples(about.fails, &json)
+            json.key("passes")
+            examples(about.passes, &json)
+          }
         }
       }
     }
-    output.write("\n")
   }
 
   private func examples(_ examples: [Example], _ json: inout JSONWriter) {

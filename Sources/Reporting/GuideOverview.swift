@@ -56,23 +56,23 @@ public struct GuideOverview {
   }
 
   public func writeJSON(to output: Output) {
-    var json = JSONWriter(output)
-    json.array { json in
-      for recommendation in Catalogue.recommendations {
-        let (word, needs) = state(recommendation)
-        json.lineBreak()
-        json.object { json in
-          json.field("id", recommendation.id)
-          json.field("chapter", recommendation.chapter.title)
-          json.field("title", recommendation.title)
-          json.field("section", recommendation.section)
-          json.field("severity", recommendation.severity.rawValue)
-          json.field("checks", checks[recommendation.id] ?? 0)
-          json.field("state", word)
-          json.field("evidence", needs)
+    JSONWriter.write(to: output) { json in
+      json.array { json in
+        for recommendation in Catalogue.recommendations {
+          let (word, needs) = state(recommendation)
+          json.lineBreak()
+          json.object { json in
+            json.field("id", recommendation.id)
+            json.field("chapter", recommendation.chapter.title)
+            json.field("title", recommendation.title)
+            json.field("section", recommendation.section)
+            json.field("severity", recommendation.severity.rawValue)
+            json.field("checks", checks[recommendation.id] ?? 0)
+            json.field("state", word)
+            json.field("evidence", needs)
+          }
         }
       }
     }
-    output.write("\n")
   }
 }

@@ -10,57 +10,56 @@ public struct JSONReport {
   public init(toolVersion: String) { self.toolVersion = toolVersion }
 
   public func write(_ report: Report, to output: Output) {
-    var json = JSONWriter(output)
-    json.object { json in
-      json.field("schemaVersion", 1)
-      json.key("tool")
+    JSONWriter.write(to: output) { json in
       json.object { json in
-        json.field("name", "bulwark")
-        json.field("version", toolVersion)
-      }
-      json.field("profile", report.profile.rawValue)
-      json.field("kubernetesVersion", report.version.description)
-      json.key("summary")
-      summary(report, &json)
-      json.key("findings")
-      json.array { json in
-        for finding in report.findings {
-          json.lineBreak()
-          self.finding(finding, &json)
+        json.field("schemaVersion", 1)
+        json.key("tool")
+        json.object { json in
+          json.field("name", "bulwark")
+          json.field("version", toolVersion)
         }
-      }
-      json.key("recommendations")
-      json.array { json in
-        for assessment in report.assessments {
-          json.lineBreak()
-          json.object { json in
-            json.field("id", assessment.id)
-            json.field("verdict", assessment.verdict.rawValue)
-            json.field("findings", assessment.findings)
-            json.key("missing")
-            json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+        json.field("profile", report.profile.rawValue)
+        json.field("kubernetesVersion", report.version.description)
+        json.key("summary")
+        summary(report, &json)
+        json.key("findings")
+        json.array { json in
+          for finding in report.findings {
+            json.lineBreak()
+            self.finding(finding, &json)
           }
         }
-      }
-      json.key("unassessed")
-      unassessed(report, &json)
-      json.key("errors")
-      json.array { json in
-        for error in report.errors {
-          json.lineBreak()
-          json.object { json in
-            json.field("file", error.file)
-            json.field("line", error.position?.line)
-            json.field("column", error.position?.column)
-            json.field("message", error.message)
+        json.key("recommendations")
+        json.array { json in
+          for assessment in report.assessments {
+            json.lineBreak()
+            json.object { json in
+              json.field("id", assessment.id)
+              json.field("verdict", assessment.verdict.rawValue)
+              json.field("findings", assessment.findings)
+              json.key("missing")
+              json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+            }
           }
         }
+        json.key("unassessed")
+        unassessed(report, &json)
+        json.key("errors")
+        json.array { json in
+          for error in report.errors {
+            json.lineBreak()
+            json.object { json in
+              json.field("file", error.file)
+              json.field("line", error.position?.line)
+              json.field("column", error.position?.column)
+              json.field("message", error.message)
+            }
+          }
+        }
+        json.key("warnings")
+        json.array { json in for warning in report.warnings { json.value(warning) } }
       }
-      json.key("warnings")
-      json.array { json in for warning in report.warnings { json.value(warning) } }
     }
-    output.write("\n")
-    output.flush()
   }
 
   private func summary(_ report: Report, _ json: inout JSONWriter) {

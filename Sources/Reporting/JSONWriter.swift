@@ -2,9 +2,26 @@
 /// place where text is encoded for JSON.
 struct JSONWriter {
   private let output: Output
+  private var buffer: [UInt8] = []
   private var needsComma = false
 
-  init(_ output: Output) { self.output = output }
+  private init(_ output: Output) {
+    self.output = output
+    buffer.reserveCapacity(1 << 17)
+  }
+
+  /// Writes one document, with a line ending, and hands all of it on.
+  static func write(to output: Output, _ body: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(output)
+    body(&writer)
+    writer.buffer.append(UInt8(ascii: "\n"))
+    writer.handOn()
+  }
+
+  private mutating func handOn() {
+    buffer.withUnsafeBytes { output.write($0) }
+    buffer.removeAll(keepingCapacity: true)
+  }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
@@ -13,46 +30,46 @@ struct JSONWriter {
 
   private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     comma()
-    output.write(byte: open)
+    buffer.append(open)
     needsComma = false
     body(&self)
-    output.write(byte: close)
+    buffer.append(close)
     needsComma = true
   }
 
   mutating func key(_ key: StaticString) {
     comma()
-    output.write(byte: UInt8(ascii: "\""))
-    output.write(key)
-    output.write("\":" as StaticString)
+    buffer.append(UInt8(ascii: "\""))
+    append(key)
+    append("\":")
     needsComma = false
   }
 
   mutating func value(_ text: String?) {
     guard let text else { return null() }
     comma()
-    output.write(byte: UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     encode(text)
-    output.write(byte: UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   mutating func value(_ number: Int?) {
     guard let number else { return null() }
     comma()
-    output.write(number)
+    append(number)
     needsComma = true
   }
 
   mutating func value(_ bool: Bool) {
     comma()
-    output.write(bool ? "true" as StaticString : "false")
+    append(bool ? "true" : "false")
     needsComma = true
   }
 
   mutating func null() {
     comma()
-    output.write("null" as StaticString)
+    append("null")
     needsComma = true
   }
 
@@ -68,42 +85,58 @@ struct JSONWriter {
 
   /// A line break between elements keeps large reports readable and their lines short.
   mutating func lineBreak() {
-    if needsComma {
-      output.write(",\n" as StaticString)
-      needsComma = false
-    } else {
-      output.write(byte: UInt8(ascii: "\n"))
-    }
+    comma()
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count > 1 << 16 { handOn() }
   }
 
   private mutating func comma() {
-    if needsComma { output.write(byte: UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
     needsComma = false
   }
 
-  private func encode(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for (index, byte) in bytes.enumerated()
-      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
-        output.write(String(decoding: bytes[start..<index], as: UTF8.self))
-        escape(byte)
-        start = index + 1
-      }
-      output.write(String(decoding: bytes[start...], as: UTF8.self))
+  private mutating func append(_ text: StaticString) {
+    buffer.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func append(_ number: Int) {
+    guard number >= 0 else { return buffer.append(contentsOf: String(number).utf8) }
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      buffer.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+      divisor /= 10
     }
   }
 
-  private func escape(_ byte: UInt8) {
+  private mutating func encode(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices where Self.isSpecial(bytes[index]) {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        escape(bytes[index])
+        start = index + 1
+      }
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private mutating func escape(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""): output.write("\\\"" as StaticString)
-    case UInt8(ascii: "\\"): output.write("\\\\" as StaticString)
-    case UInt8(ascii: "\n"): output.write("\\n" as StaticString)
-    case UInt8(ascii: "\t"): output.write("\\t" as StaticString)
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case UInt8(ascii: "\n"): append("\\n")
+    case UInt8(ascii: "\t"): append("\\t")
     default:
       let digits = String(byte, radix: 16)
-      output.write("\\u00" + (digits.count == 1 ? "0" : "") + digits)
+      append("\\u00")
+      if digits.count == 1 { buffer.append(UInt8(ascii: "0")) }
+      buffer.append(contentsOf: digits.utf8)
     }
   }
 }

@@ -32,14 +32,10 @@ public final class Output {
     if buffer.count >= Self.piece { flush() }
   }
 
-  func write(_ text: StaticString) {
-    buffer.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    if buffer.count >= Self.piece { flush() }
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    flush()
+    sink(bytes)
   }
-
-  func write(byte: UInt8) { buffer.append(byte) }
-
-  func write(_ number: Int) { write(String(number)) }
 
   public func flush() {
     buffer.withUnsafeBytes(sink)
