@@ -19,20 +19,20 @@ public struct Scan: Sendable {
   public init(paths: [String]) { self.paths = paths }
 
   /// Reads, judges, and gives the report. Nothing that is wrong with the input stops it.
-  public func run() async -> Report {
+  public func run() -> Report {
     let listing = FileWalk(respectGitignore: respectGitignore).listing(of: paths)
     var report = Report(profile: profile, version: version)
     report.errors = listing.errors.map { InputError(file: $0.path, message: $0.message) }
     report.counts.ignored = listing.ignored
     report.counts.skipped = listing.special + listing.links
 
-    let texts = await read(listing)
+    let texts = read(listing)
     let inventory = Inventory(
       objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
     let runner = CheckRunner(
       checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
     var judged = [Int](repeating: 0, count: runner.checkIDs.count)
-    for outcome in await judge(texts, runner) {
+    for outcome in judge(texts, runner) {
       report.findings += outcome.findings
       for (index, count) in outcome.judged.enumerated() { judged[index] += count }
     }
@@ -51,7 +51,7 @@ public struct Scan: Sendable {
 
   // MARK: Reading
 
-  private func read(_ listing: Listing) async -> [ReadText] {
+  private func read(_ listing: Listing) -> [ReadText] {
     var kustomizations = Kustomizations()
     let plain = Intake(kustomizations: kustomizations)
     for file in listing.files where file.isKustomization {
@@ -59,9 +59,14 @@ public struct Scan: Sendable {
     }
     let intake = Intake(kustomizations: kustomizations)
     let files = listing.files
-    return await inBatches(of: files.count, weight: { files[$0].size }) { range in
-      files[range].map(intake.read)
+    // Opening a small file costs about as much as reading 8 KB of a large one.
+    let ranges = batches(of: files.count, size: 128 << 10) { files[$0].size + (8 << 10) }
+    var report: (@Sendable (Int) -> Void)?
+    if let progress { report = { progress($0, files.count) } }
+    let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
+      files[range].map { intake.read($0) }
     }
+    return parts.flatMap { $0 }
   }
 
   private func chartsNotRendered(_ listing: Listing, _ texts: [ReadText]) -> [Unassessed] {
@@ -81,65 +86,18 @@ public struct Scan: Sendable {
 
   // MARK: Judging
 
-  private func judge(_ texts: [ReadText], _ runner: CheckRunner) async -> [CheckRunner.Outcome] {
-    await inBatches(of: texts.count, weight: { texts[$0].objects.count * 4096 }) { range in
-      let batch = texts[range]
-      return batch.map { text in
-        guard !text.objects.isEmpty else {
-          return CheckRunner.Outcome(judged: Array(repeating: 0, count: runner.checkIDs.count))
-        }
-        var outcome = runner.run(
+  private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> [CheckRunner.Outcome] {
+    let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }
+    return inParallel(ranges, jobs: jobs) { range in
+      var outcome = CheckRunner.Outcome(judged: Array(repeating: 0, count: runner.checkIDs.count))
+      for text in texts[range] where !text.objects.isEmpty {
+        var part = runner.run(
           objects: text.objects, workloads: text.workloads, trees: text.tree.map { [$0] } ?? [])
-        outcome.findings.sortByPlace()
-        return outcome
+        part.findings.sortByPlace()
+        outcome.findings += part.findings
+        for (index, count) in part.judged.enumerated() { outcome.judged[index] += count }
       }
-    }
-  }
-
-  /// Runs `body` over ranges of `0..<count`, `jobs` at a time, and joins the results in order. Ranges
-  /// are cut by weight, so that one large file does not wait for many small ones.
-  private func inBatches<T: Sendable>(
-    of count: Int, weight: (Int) -> Int, body: @escaping @Sendable (Range<Int>) -> [T]
-  ) async -> [T] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    var sum = 0
-    for index in 0..<count {
-      sum += weight(index) + 4096
-      if sum >= 256 << 10 || index + 1 - start >= 64 {
-        ranges.append(start..<index + 1)
-        start = index + 1
-        sum = 0
-      }
-    }
-    if start < count { ranges.append(start..<count) }
-    guard jobs > 1, ranges.count > 1 else {
-      var results: [T] = []
-      for range in ranges {
-        results += body(range)
-        progress?(range.upperBound, count)
-      }
-      return results
-    }
-    let batches = ranges
-    return await withTaskGroup(of: (Int, [T]).self) { group in
-      var results = [[T]](repeating: [], count: batches.count)
-      var next = 0
-      func start(_ group: inout TaskGroup<(Int, [T])>) {
-        guard next < batches.count else { return }
-        let index = next
-        next += 1
-        group.addTask { (index, body(batches[index])) }
-      }
-      for _ in 0..<jobs { start(&group) }
-      var done = 0
-      for await (index, part) in group {
-        results[index] = part
-        done += batches[index].count
-        progress?(done, count)
-        start(&group)
-      }
-      return results.flatMap { $0 }
+      return outcome
     }
   }
 }

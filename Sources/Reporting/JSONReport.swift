@@ -4,10 +4,14 @@ internal import Findings
 internal import Guide
 
 /// The report as JSON, schema version 1: `Schemas/report-v1.schema.json`.
-public struct JSONReport {
+public struct JSONReport: Sendable {
   private let toolVersion: String
+  private let jobs: Int
 
-  public init(toolVersion: String) { self.toolVersion = toolVersion }
+  public init(toolVersion: String, jobs: Int = 1) {
+    self.toolVersion = toolVersion
+    self.jobs = jobs
+  }
 
   public func write(_ report: Report, to output: Output) {
     JSONWriter.write(to: output) { json in
@@ -24,10 +28,7 @@ public struct JSONReport {
         summary(report, &json)
         json.key("findings")
         json.array { json in
-          for finding in report.findings {
-            json.lineBreak()
-            self.finding(finding, &json)
-          }
+          findings(report.findings, &json)
         }
         json.key("recommendations")
         json.array { json in
@@ -81,6 +82,25 @@ public struct JSONReport {
       json.field("waived", 0)
       json.field("baselined", 0)
       json.field("fixable", report.findings.count { $0.remedy.map { $0.safety != .manual } ?? false })
+    }
+  }
+
+  /// Places, paths and edits are worked out here, finding by finding: side by side, a few thousand at a
+  /// time, so that a large report is never held as a whole.
+  private func findings(_ findings: [Finding], _ json: inout JSONWriter) {
+    let round = 256 * jobs * 4
+    for start in stride(from: 0, to: findings.count, by: round) {
+      let part = findings[start..<min(start + round, findings.count)]
+      let ranges = batches(of: part.count, size: 256) { _ in 1 }
+      let fragments = inParallel(ranges, jobs: jobs) { range in
+        JSONWriter.fragment { json in
+          for index in range {
+            json.lineBreak()
+            finding(part[start + index], &json)
+          }
+        }
+      }
+      for fragment in fragments { json.elements(fragment) }
     }
   }
 

@@ -1,11 +1,11 @@
 /// Writes JSON as it goes: commas and nesting are its concern, the values are the caller's. The one
 /// place where text is encoded for JSON.
 struct JSONWriter {
-  private let output: Output
+  private let output: Output?
   private var buffer: [UInt8] = []
   private var needsComma = false
 
-  private init(_ output: Output) {
+  private init(_ output: Output?) {
     self.output = output
     buffer.reserveCapacity(1 << 17)
   }
@@ -19,8 +19,25 @@ struct JSONWriter {
   }
 
   private mutating func handOn() {
+    guard let output else { return }
     buffer.withUnsafeBytes { output.write($0) }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// The elements of an array as `elements` takes them, made apart from their document.
+  static func fragment(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter(nil)
+    body(&writer)
+    return writer.buffer
+  }
+
+  /// Adds elements that `fragment` made.
+  mutating func elements(_ fragment: [UInt8]) {
+    guard !fragment.isEmpty else { return }
+    comma()
+    buffer.append(contentsOf: fragment)
+    needsComma = true
+    handOn()
   }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 
 @main
-struct Bulwark: AsyncParsableCommand {
+struct Bulwark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bulwark",
     abstract: "Harden Kubernetes by the NSA/CISA guidance.",
@@ -17,16 +17,12 @@ struct Bulwark: AsyncParsableCommand {
 
   static let version = "0.1.0"
 
-  static func main() async {
+  static func main() {
     // A reader that has seen enough ends the program's output, not the program.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch {

@@ -6,7 +6,7 @@ internal import Guide
 internal import Kubernetes
 internal import Reporting
 
-struct ScanCommand: AsyncParsableCommand {
+struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
     abstract: "Find weaknesses in manifests, each at its exact place.",
@@ -75,16 +75,16 @@ struct ScanCommand: AsyncParsableCommand {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
-  func run() async throws {
+  func run() throws {
     var scan = Scan(paths: paths)
     scan.profile = profile
     scan.version = kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
     scan.checks = try selectChecks(check, skipping: skip)
     scan.respectGitignore = !noIgnore
-    scan.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    scan.jobs = workers
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
-    var report = await scan.run()
+    var report = scan.run()
     progress.clear()
     if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }
     if scan.version > .latest {
@@ -95,6 +95,8 @@ struct ScanCommand: AsyncParsableCommand {
     // The end of the process frees a large report faster than its destructors would.
     withExtendedLifetime(report) { Glibc.exit(exitCode(for: report)) }
   }
+
+  private var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private func write(_ report: Report) throws {
     guard let output else {
@@ -110,7 +112,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   private func write(_ report: Report, to output: Output, style: Style) {
     switch format {
-    case .json: JSONReport(toolVersion: Bulwark.version).write(report, to: output)
+    case .json: JSONReport(toolVersion: Bulwark.version, jobs: workers).write(report, to: output)
     case .text:
       var text = TextReport(style: style)
       text.isQuiet = quiet
