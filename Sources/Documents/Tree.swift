@@ -36,6 +36,8 @@ struct Record {
     /// `!!bool`, `!!int`, `!!float`, `!!null`: resolved as if plain, whatever the quotes.
     static let resolvingTag = Marks(rawValue: 32)
     static let quotedKey = Marks(rawValue: 64)
+    /// Has an anchor that an alias or merge refers to: a change here changes other places too.
+    static let aliased = Marks(rawValue: 128)
   }
 }
 

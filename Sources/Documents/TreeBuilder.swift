@@ -177,6 +177,7 @@ struct TreeBuilder: ~Copyable {
     guard !open.contains(target) else {
       throw ParseError(.syntax, "the anchor &\(name) contains itself", at: start)
     }
+    records[Int(target)].marks.insert(.aliased)
     let isMerge = pendingKey.marks.contains(.mergeKey)
     var record = records[Int(target)]
     record.start = UInt32(start)

@@ -34,6 +34,27 @@ import Testing
     }
   }
 
+  @Test(
+    "a remedy, once applied, closes its finding", arguments: Registry.checks.map { type(of: $0).about.id })
+  func remedies(_ id: String) throws {
+    let check = try #require(Registry.check(id))
+    for example in type(of: check).about.fails {
+      let before = try ExampleRun(example, of: check).findings
+      for finding in before {
+        let remedy = try #require(finding.remedy, "\(id), \(example.title): no remedy")
+        guard remedy.safety != .manual else { continue }
+        let change = try #require(remedy.change, "\(id): only advice comes without a change")
+        let edits = try change.edits()
+        let bytes = try #require(applying(edits, to: Array(example.text.utf8)))
+        let text = String(decoding: bytes, as: UTF8.self)
+        let after = try ExampleRun(example, of: check, text: text).findings
+        #expect(after.count < before.count, "\(id), \(example.title): still found in\n\(text)")
+        let identities = before.map { Fingerprint($0) }
+        #expect(after.allSatisfy { identities.contains(Fingerprint($0)) }, "\(id): new findings in\n\(text)")
+      }
+    }
+  }
+
   private func describe(_ ranges: [Range<Int>], _ text: String) -> String {
     let bytes = Array(text.utf8)
     return ranges.map { "\($0) \(String(decoding: bytes[$0], as: UTF8.self))" }.joined(separator: "; ")
