@@ -42,7 +42,7 @@ public struct CheckReference {
     output.write("\n")
   }
 
-  private func profiles(_ about: About) -> String {
+  func profiles(_ about: About) -> String {
     Profile.allCases.compactMap { profile in
       guard
         let since = (0...KubernetesVersion.latest.minor).first(where: {

@@ -17,8 +17,10 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "For example pod/non-root, pod, C-0013.")
   var id: String?
 
-  @Option(help: "How to print it: text or json.")
-  var format = PlainFormat.text
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
+  @Option(help: "How to print it: text, json or markdown.")
+  var format = Format.text
 
   func run() throws {
     let output = Output(descriptor: STDOUT_FILENO)
@@ -27,6 +29,7 @@ struct ExplainCommand: ParsableCommand {
       switch format {
       case .text: reference.list(Registry.checks, to: output)
       case .json: reference.writeJSON(Registry.checks, to: output)
+      case .markdown: reference.writeMarkdown(Registry.checks, to: output)
       }
       return output.flush()
     }
@@ -34,6 +37,7 @@ struct ExplainCommand: ParsableCommand {
     switch format {
     case .text: checks.forEach { reference.explain($0, to: output) }
     case .json: reference.writeJSON(checks, to: output)
+    case .markdown: reference.writeMarkdown(checks, to: output)
     }
     output.flush()
   }

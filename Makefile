@@ -1,0 +1,53 @@
+# Everything a newcomer, a developer and CI do. `make help` lists it.
+
+SCRATCH := .build-release
+BINARY := $(SCRATCH)/release/bulwark
+SECONDS := 20
+PREFIX := /usr/local
+
+.PHONY: help deps demo test test-core release lint generate check-generated fuzz bench install
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
+
+deps: ## Install what is missing from Debian's packages
+	@Scripts/install-dependencies
+
+demo: release ## Build the release binary and scan Examples/ with it
+	dist/bulwark scan --fail-on none Examples
+	dist/bulwark scan -q Examples/hardened
+
+test: deps lint check-generated ## All checks: format, generated files, tests, a short fuzzing
+	swift test
+	Fuzzing/run $(SECONDS)
+
+test-core: deps ## Only the tests
+	swift test
+
+release: deps ## Build the static, stripped binary in dist/
+	swift build -c release --static-swift-stdlib --product bulwark --scratch-path $(SCRATCH)
+	@mkdir -p dist
+	@strip -o dist/bulwark $(BINARY)
+	@cp -f dist/bulwark dist/bulwark-scan
+	@Scripts/check-release dist/bulwark
+
+lint: ## Check the format of all sources
+	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing
+
+generate: ## Write the registry of checks and the reference in Docs/
+	Scripts/generate-registry
+	swift run bulwark explain --format markdown > Docs/checks.md.new
+	mv Docs/checks.md.new Docs/checks.md
+
+check-generated: # The committed registry and reference are those that `generate` writes
+	@Scripts/check-generated
+
+fuzz: deps ## Fuzz each target for SECONDS=20
+	Fuzzing/run $(SECONDS)
+
+bench: release ## Measure against a raw libyaml pass, and against peers on PATH
+	Benchmarks/run dist/bulwark
+
+install: release ## Install into PREFIX=/usr/local
+	install -D -m 755 dist/bulwark $(DESTDIR)$(PREFIX)/bin/bulwark
+	ln -sf bulwark $(DESTDIR)$(PREFIX)/bin/bulwark-scan

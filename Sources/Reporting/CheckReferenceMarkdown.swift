@@ -1,0 +1,43 @@
+public import Checks
+internal import Findings
+internal import Guide
+
+extension CheckReference {
+  /// The reference as a Markdown page. All of its text is our own: nothing needs escaping.
+  public func writeMarkdown(_ checks: [any Check], to output: Output) {
+    output.write("# Checks\n\nWritten by `make generate` from the checks themselves.\n")
+    var chapter = ""
+    for check in checks {
+      let about = type(of: check).about
+      let title =
+        about.id.hasPrefix("input/") ? "Input" : Catalogue.recommendation(forCheck: about.id)?.chapter.title
+      if let title, title != chapter {
+        chapter = title
+        output.write("\n## \(title)\n")
+      }
+      write(about, to: output)
+    }
+  }
+
+  private func write(_ about: About, to output: Output) {
+    output.write("\n### `\(about.id)`\n\n**\(about.title)** (\(about.severity.rawValue))\n\n\(about.why)\n\n")
+    output.write("- Looks at: \(about.scope.name)\n- Profiles: \(profiles(about))\n")
+    if let recommendation = Catalogue.recommendation(forCheck: about.id) {
+      output.write("- Guidance: \(recommendation.section)\n")
+    }
+    for example in about.fails { write("Fails", example, to: output) }
+    for example in about.passes { write("Passes", example, to: output) }
+  }
+
+  private func write(_ word: String, _ example: Example, to output: Output) {
+    var title = example.title
+    if let minor = example.minor { title += " (Kubernetes 1.\(minor))" }
+    if let profile = example.profile { title += " (\(profile.rawValue))" }
+    output.write("\n\(word): \(title)\n\n```yaml\n")
+    for line in example.marked.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
+      let text = line.filter { $0 != "⟦" && $0 != "⟧" }
+      output.write(line.contains("⟦") ? "\(text)  # <- here\n" : "\(text)\n")
+    }
+    output.write("```\n")
+  }
+}

@@ -1,0 +1,36 @@
+import Assessment
+import Checks
+import Findings
+import Guide
+import Kubernetes
+import Testing
+
+@Suite("Registry") struct RegistryTests {
+  @Test("ids are unique, and each check serves a recommendation or the input")
+  func ids() {
+    let ids = Registry.checks.map { type(of: $0).about.id }
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(id.hasPrefix("input/") || Catalogue.recommendation(forCheck: id) != nil, "\(id)")
+    }
+  }
+
+  @Test("every recommendation of the pod chapter has a check")
+  func podChapter() {
+    let served = Set(Registry.checks.map { type(of: $0).about.recommendation })
+    let pod = Catalogue.recommendations.filter { $0.chapter == .pod }
+    #expect(pod.count == 23)
+    for recommendation in pod { #expect(served.contains(recommendation.id), "\(recommendation.id)") }
+  }
+
+  @Test("an empty inventory passes nothing")
+  func empty() {
+    for profile in Profile.allCases {
+      let context = Context(inventory: Inventory(objects: []), profile: profile)
+      let outcome = CheckRunner(checks: Registry.checks, context: context).run(
+        objects: [], workloads: [], trees: [])
+      #expect(outcome.findings.isEmpty)
+      #expect(outcome.judged.allSatisfy { $0 == 0 })
+    }
+  }
+}
