@@ -48,7 +48,9 @@ struct AddedDefaultCapabilities: ContainerCheck {
       let compared = context.profile.isPodSecurity ? node.text ?? "" : name
       guard compared != "NET_BIND_SERVICE", Capability.defaults.contains(compared) else { continue }
       report(
-        "adds the capability \(name)", at: .value(node), discriminator: name,
+        "adds the capability \(name)", at: .value(node),
+        // It hands the process any capability that the bounding set still holds.
+        severity: name == "SETPCAP" ? .high : nil, discriminator: name,
         remedy: Remedy(.review, "Remove the capability \(name)", .remove(node)))
     }
   }

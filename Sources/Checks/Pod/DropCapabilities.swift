@@ -24,7 +24,24 @@ struct DropCapabilities: ContainerCheck {
           image: example.com/web:1
           securityContext:
             capabilities:
-              ⟦drop⟧: [all, NET_RAW]
+              drop: [⟦all⟧, NET_RAW]
+        """),
+      .pod(
+        "some are not all, and every kind of container counts",
+        """
+        initContainers:
+        - ⟦name⟧: proxy
+          image: example.com/proxy:1
+          restartPolicy: Always
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            capabilities:
+              ⟦drop⟧: [NET_RAW, MKNOD]
+        ephemeralContainers:
+        - ⟦name⟧: debug
+          image: example.com/debug:1
         """),
       .pod(
         "adding without dropping",
@@ -57,16 +74,43 @@ struct DropCapabilities: ContainerCheck {
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
     let drop = container.security?.given("capabilities")?.given("drop")
     if let drop, drop.children.contains(where: { $0.textIs("ALL") }) { return }
-    let remedy = Remedy(
-      .review, "Drop ALL capabilities, and add back those that the program needs",
-      .append(to: container.node, path: "securityContext.capabilities.drop", .string("ALL")))
-    if let drop {
-      report("does not drop ALL capabilities", at: .value(drop), remedy: remedy)
-    } else {
-      report(
-        "does not drop ALL capabilities",
-        at: .missing(under: container.node, "securityContext.capabilities.drop"),
-        remedy: remedy)
+    let message = "does not drop ALL capabilities"
+    let summary = Self.summary(container)
+    guard let drop else {
+      return report(
+        message, at: .missing(under: container.node, "securityContext.capabilities.drop"),
+        remedy: Remedy(
+          .review, summary,
+          .append(to: container.node, path: "securityContext.capabilities.drop", .string("ALL"))))
     }
+    guard drop.isSequence else {
+      return report(
+        message, at: .value(drop),
+        remedy: Remedy(.review, summary, .replace(drop, with: .list([.string("ALL")]))))
+    }
+    if let misspelt = drop.children.first(where: { Capability.name($0) == "ALL" }) {
+      return report(
+        "\(message): Pod Security reads the exact word only", at: .value(misspelt),
+        remedy: Remedy(.review, "Write ALL", .replace(misspelt, with: .string("ALL"))))
+    }
+    report(
+      message, at: .value(drop),
+      remedy: Remedy(
+        .review, summary,
+        .append(to: container.node, path: "securityContext.capabilities.drop", .string("ALL"))))
+  }
+
+  /// What to do, and what to keep for a program that binds a port below 1024.
+  private static func summary(_ container: Container) -> String {
+    if container.capabilities("add").contains(where: { Capability.name($0) == "NET_BIND_SERVICE" }) {
+      return "Drop ALL capabilities; NET_BIND_SERVICE stays added"
+    }
+    if case .no = RunAsRoot.answer(container, windows: false) {
+      return "Drop ALL capabilities, and add back those that the program needs"
+    }
+    let low = container.node.given("ports")?.children.lazy.compactMap { $0["containerPort"]?.int }
+      .first { (1..<1024).contains($0) }
+    guard let low else { return "Drop ALL capabilities, and add back those that the program needs" }
+    return "Drop ALL capabilities, and add NET_BIND_SERVICE where root is to bind port \(low)"
   }
 }

@@ -15,7 +15,29 @@ struct NoHostNetwork: WorkloadCheck {
     fails: [
       .pod(
         "uses the node's network", "hostNetwork: ⟦true⟧\ncontainers:\n- name: web\n  image: example.com/web:1"
-      )
+      ),
+      Example(
+        "host ports that follow from it are this one finding",
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: ingress
+        spec:
+          selector:
+            matchLabels: {app: ingress}
+          template:
+            metadata:
+              labels: {app: ingress}
+            spec:
+              hostNetwork: ⟦true⟧
+              containers:
+              - name: proxy
+                image: example.com/proxy:1
+                ports:
+                - containerPort: 443
+                  hostPort: 443
+        """),
     ],
     passes: [.pod("absent means false", "containers:\n- name: web\n  image: example.com/web:1")])
 
@@ -23,6 +45,15 @@ struct NoHostNetwork: WorkloadCheck {
     guard workload.flag("hostNetwork") == true, let node = workload.spec["hostNetwork"] else { return }
     report(
       "uses the network of the node", at: .value(node),
-      remedy: Remedy(.review, "Remove hostNetwork", .remove(node)))
+      remedy: Self.hasHostPort(workload)
+        ? .advice("Remove hostNetwork together with the hostPorts that mirror it")
+        : Remedy(.review, "Remove hostNetwork", .remove(node)))
+  }
+
+  /// Without hostNetwork these would begin to be ports of the node in their own right.
+  private static func hasHostPort(_ workload: Workload) -> Bool {
+    workload.containers.contains { container in
+      container.node.given("ports")?.children.contains { $0.given("hostPort")?.int ?? 0 != 0 } ?? false
+    }
   }
 }

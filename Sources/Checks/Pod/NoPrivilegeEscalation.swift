@@ -29,6 +29,18 @@ struct NoPrivilegeEscalation: ContainerCheck {
           securityContext:
             allowPrivilegeEscalation: ⟦true⟧
         """),
+      .pod(
+        "beside privileged nothing else is possible: that must go first",
+        """
+        containers:
+        - name: web
+          image: example.com/web:1
+          ⟦securityContext⟧:
+            privileged: true
+        """),
+      .pod(
+        "Pod Security spares Windows since 1.25 only", minor: 24, profile: .pssRestricted,
+        "os:\n  name: windows\ncontainers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
     ],
     passes: [
       .pod(
@@ -54,20 +66,36 @@ struct NoPrivilegeEscalation: ContainerCheck {
   }
 
   private func remedy(_ container: Container) -> Remedy {
+    let added = container.capabilities("add")
     // The API server refuses false beside privileged; SYS_ADMIN makes it void; setuid programs need it.
     let needsIt =
       container.isPrivileged
-      || container.capabilities("add").contains { ["ALL", "SYS_ADMIN"].contains(Capability.name($0)) }
+      || added.contains { ["ALL", "SYS_ADMIN"].contains(Capability.name($0)) }
       || Self.startsSetuidProgram(container)
     if needsIt { return .advice("Remove what needs it first, then set allowPrivilegeEscalation: false") }
+    // An added capability reaches a user other than root through the file's capabilities, which
+    // no_new_privs voids.
     return Remedy(
-      .safe, "Set allowPrivilegeEscalation: false",
+      added.isEmpty ? .safe : .review, "Set allowPrivilegeEscalation: false",
       .set(under: container.node, path: "securityContext.allowPrivilegeEscalation", to: .bool(false)))
   }
 
+  private static let setuidPrograms: Set<Substring> = [
+    "sudo", "su", "doas", "pkexec", "runuser", "newgrp", "passwd", "chsh", "mount", "umount", "ping",
+    "fusermount", "fusermount3", "newuidmap", "newgidmap", "setuid", "setpriv",
+  ]
+
+  /// The container starts such a program, directly or by a line for the shell.
   private static func startsSetuidProgram(_ container: Container) -> Bool {
-    guard let program = container.node.given("command")?[item: 0]?.text else { return false }
-    return ["sudo", "su", "doas", "gosu", "ping", "mount", "newuidmap"].contains(
-      program.split(separator: "/").last.map(String.init) ?? "")
+    for key: StaticString in ["command", "args"] {
+      guard let words = container.node.given(key) else { continue }
+      for word in words.children {
+        guard let text = word.text else { continue }
+        let names = text.split { " \t\n;|&()`\"'".contains($0) }
+          .map { $0.split(separator: "/").last ?? $0 }
+        if names.contains(where: setuidPrograms.contains) { return true }
+      }
+    }
+    return false
   }
 }

@@ -43,6 +43,18 @@ struct NoPrivileged: ContainerCheck {
                     image: example.com/backup:1
                     securityContext: {privileged: ⟦true⟧}
         """),
+      .pod(
+        "ephemeral containers are judged where the object shows them",
+        """
+        containers:
+        - name: web
+          image: example.com/web:1
+        ephemeralContainers:
+        - name: debug
+          image: example.com/debug:1
+          securityContext:
+            privileged: ⟦yes⟧
+        """),
     ],
     passes: [
       .pod(
@@ -62,7 +74,16 @@ struct NoPrivileged: ContainerCheck {
     guard container.isPrivileged, let node = container.security?["privileged"] else { return }
     report(
       "is privileged: it has all the power of the node", at: .value(node),
-      remedy: Remedy(
-        .review, "Remove privileged; grant the one capability or device that is needed", .remove(node)))
+      remedy: Self.servesNode(workload)
+        ? .advice("Grant the one capability or device that the agent needs in place of privileged")
+        : Remedy(
+          .review, "Remove privileged; grant the one capability or device that is needed", .remove(node)))
+  }
+
+  /// The workload has the marks of an agent of the node, which seldom runs without its privilege.
+  private static func servesNode(_ workload: Workload) -> Bool {
+    workload.object.kind == "DaemonSet" || workload.flag("hostPID") == true
+      || workload.flag("hostIPC") == true || workload.flag("hostNetwork") == true
+      || workload.volumes.contains { $0.given("hostPath") != nil }
   }
 }

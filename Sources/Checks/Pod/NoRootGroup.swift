@@ -32,6 +32,21 @@ struct NoRootGroup: ContainerCheck {
           ⟦securityContext⟧:
             runAsUser: 1000
         """),
+      .pod(
+        "the container wins over the pod, init containers count too",
+        """
+        securityContext:
+          runAsUser: 1000
+          runAsGroup: 1000
+        initContainers:
+        - name: setup
+          image: example.com/setup:1
+          securityContext:
+            runAsGroup: ⟦0⟧
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
       .pod("nothing is said", "containers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
     ],
     passes: [
@@ -52,21 +67,25 @@ struct NoRootGroup: ContainerCheck {
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
     let group = container.effective("runAsGroup")
-    if let group {
-      guard group.int == 0 else { return }
+    if let id = group?.int, id > 0 { return }
+    let user = container.effective("runAsUser")
+    // A group beside the user's own id is what images are commonly built for.
+    let own = user?.int.flatMap { $0 > 0 ? $0 : nil } ?? 65532
+    if let group, group.int == 0 {
       report(
         "runs with root's group", at: .value(group),
-        remedy: Remedy(.review, "Set runAsGroup to a group of its own", .replace(group, with: .int(65532))))
+        remedy: Remedy(
+          .review, "Set runAsGroup to a group of its own, such as \(own)", .replace(group, with: .int(own))))
       return
     }
-    let hasUser = container.effective("runAsUser") != nil
+    let hasUser = user != nil
     report(
       hasUser
-        ? "runs with root's group: a user without runAsGroup gets group 0"
+        ? "runs with root's group: a user without runAsGroup gets group 0, unless the image knows better"
         : "may run with root's group: runAsGroup is not set",
       at: .missing(under: container.node, "securityContext.runAsGroup"),
       remedy: Remedy(
-        .review, "Set runAsGroup to a group of its own, such as 65532",
-        .set(under: container.node, path: "securityContext.runAsGroup", to: .int(65532))))
+        .review, "Set runAsGroup to a group of its own, such as \(own)",
+        .set(under: container.node, path: "securityContext.runAsGroup", to: .int(own))))
   }
 }

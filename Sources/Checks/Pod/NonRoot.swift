@@ -54,6 +54,39 @@ struct NonRoot: ContainerCheck {
           image: example.com/web:1
         """),
       .pod(
+        "sidecars and ephemeral containers too",
+        """
+        initContainers:
+        - ⟦name⟧: proxy
+          image: example.com/proxy:1
+          restartPolicy: Always
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            runAsUser: 1000
+        ephemeralContainers:
+        - ⟦name⟧: debug
+          image: example.com/debug:1
+        """),
+      .pod(
+        "null is the same as absent",
+        """
+        securityContext:
+          runAsUser: null
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            ⟦runAsNonRoot⟧: ~
+        """),
+      .pod(
+        "a user namespace makes it less grave, and it stays root inside",
+        "hostUsers: false\ncontainers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
+      .pod(
+        "the image's account on Windows",
+        "os:\n  name: windows\ncontainers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
+      .pod(
         "the administrator of a Windows container",
         """
         os:

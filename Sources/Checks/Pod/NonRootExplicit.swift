@@ -37,6 +37,9 @@ struct NonRootExplicit: WorkloadCheck {
       .pod(
         "Windows pods are not exempt",
         "os:\n  name: windows\ncontainers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
+      .pod(
+        "a user namespace waives it since 1.35 only", minor: 34,
+        "hostUsers: false\ncontainers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
     ],
     passes: [
       .pod(
@@ -67,7 +70,7 @@ struct NonRootExplicit: WorkloadCheck {
       let own = container.security?.given("runAsNonRoot")
       if let own {
         if own.bool != true { self.report(own, report) }
-      } else if pod == nil {
+      } else if pod?.bool == nil {
         report(
           "does not set runAsNonRoot", at: .missing(under: container.node, "securityContext.runAsNonRoot"),
           remedy: Remedy(

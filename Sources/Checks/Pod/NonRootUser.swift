@@ -21,7 +21,11 @@ struct NonRootUser: WorkloadCheck {
           image: example.com/web:1
           securityContext:
             runAsUser: ⟦0⟧
-        """)
+        """),
+      .pod(
+        "a user namespace waives it since 1.35 only", minor: 34,
+        "hostUsers: false\nsecurityContext:\n  runAsUser: ⟦0⟧\ncontainers:\n- name: web\n  image: example.com/web:1"
+      ),
     ],
     passes: [
       .pod(

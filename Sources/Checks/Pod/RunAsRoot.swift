@@ -20,7 +20,7 @@ enum RunAsRoot {
     if let user, user.int == 0 { return .yes(user) }
     let nonRoot = container.effective("runAsNonRoot")
     if nonRoot?.bool == true { return .no }
-    if user?.int != nil { return .no }
+    if let id = user?.int, id > 0 { return .no }
     return nonRoot.map(Answer.allowed) ?? .unsaid
   }
 
@@ -29,7 +29,7 @@ enum RunAsRoot {
     let account =
       container.security?.given("windowsOptions")?.given("runAsUserName")
       ?? container.podSecurityContext?.given("windowsOptions")?.given("runAsUserName")
-    if let account, let name = account.text {
+    if let account, let name = account.text, !name.isEmpty {
       return name.lowercased() == "containeradministrator" ? .yes(account) : .no
     }
     let nonRoot = container.effective("runAsNonRoot")
