@@ -136,7 +136,7 @@ extension Walk {
     var ignored = 0
     var links: [[UInt8]] = []
     let ignores = ignores
-    let isInner = innerRoots
+    let (innerRoots, namedPaths) = (innerRoots, namedPaths)
     state.entries.filter(after: mark) { entry, entries in
       path.removeLast(path.count - folder)
       path += entries.name(of: entry)
@@ -145,14 +145,14 @@ extension Walk {
         return false
       }
       switch entry.kind {
-      case .folder: return !isInner.contains(path)
+      case .folder: return !innerRoots.contains(path)
       case .link:
         links.append(Array(path[folder...]))
         return false
       case .file:
         guard let information = status(path, follow: false), information.isRegular else { return false }
         entry.size = Int(information.st_size)
-        return true
+        return namedPaths.isEmpty || !namedPaths.contains(path)
       }
     }
     listing.ignored += ignored
@@ -204,7 +204,7 @@ extension Walk {
   /// The folder that the walk is in holds a chart itself.
   private func isChartFolder(_ frame: Frame, _ state: FolderWalk) -> Bool {
     guard let chart = frame.chart else { return false }
-    let folder = Array(state.shown.dropLast())
+    let folder = Array(state.shown.prefix(max(0, frame.shownCount - 1)))
     return charts.charts[chart].path == (folder.isEmpty ? "." : folder.text)
   }
 
