@@ -46,6 +46,7 @@ let package = Package(
     tests("GuideTests", of: ["Guide"]),
     tests("AssessmentTests", of: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    tests("CommandTests", of: ["bulwark"]),
     tests(
       "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
   ]

@@ -140,7 +140,8 @@ struct YAMLReader: ~Copyable {
   ) throws(ParseError) {
     var start = offset(event.start_mark, text)
     guard !builder.expectsKey else {
-      let isTemplate = start + 1 < text.count && text[start] == text[start + 1]
+      let brace = UInt8(ascii: "{")
+      let isTemplate = text[start] == brace && start > 0 && text[start - 1] == brace
       throw ParseError(
         .syntax,
         "a mapping or list cannot be a key"

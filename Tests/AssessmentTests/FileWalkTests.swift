@@ -10,11 +10,16 @@ import Testing
   @Test("wanted files of all folders, in bytewise order; .git is never entered")
   func order() throws {
     let folder = try TemporaryFolder()
-    for name in ["b.yaml", "a/z.yml", "a.json", "a/b/c.YAML", "Kustomization", "x.txt", ".hidden/d.yaml", ".git/e.yaml"] {
+    for name in [
+      "b.yaml", "a/z.yml", "a.json", "a/b/c.YAML", "Kustomization", "x.txt", ".hidden/d.yaml", ".git/e.yaml",
+    ] {
       try folder.write(name)
     }
     let listing = FileWalk().listing(of: [folder.path])
-    #expect(names(listing, folder) == [".hidden/d.yaml", "Kustomization", "a.json", "a/b/c.YAML", "a/z.yml", "b.yaml"])
+    #expect(
+      names(listing, folder) == [
+        ".hidden/d.yaml", "Kustomization", "a.json", "a/b/c.YAML", "a/z.yml", "b.yaml",
+      ])
     #expect(listing.kustomizations.count == 1)
   }
 

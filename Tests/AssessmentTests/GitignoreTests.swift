@@ -29,7 +29,8 @@ import Testing
 
   // Skipped where git is not installed: there is nothing to compare with.
   @Test(
-    "the same files as git lists", .enabled(if: FileManager.default.fileExists(atPath: git), "SKIPPED: no git"),
+    "the same files as git lists",
+    .enabled(if: FileManager.default.fileExists(atPath: git), "SKIPPED: no git"),
     arguments: 1...25)
   func sameAsGit(_ seed: Int) throws {
     var random = Generator(state: UInt64(seed) &* 7919)
@@ -42,7 +43,9 @@ import Testing
       let file = names.randomElement(using: &random)! + ".yaml"
       try folder.write((path + [file]).joined(separator: "/"))
     }
-    let parts = ["*", "**", "a", "ad", "bd", "x.yaml", "*.yaml", "?d", "[ab]d", "[!a]*", "foo*", "\\[1\\]", "ab", "z*"]
+    let parts = [
+      "*", "**", "a", "ad", "bd", "x.yaml", "*.yaml", "?d", "[ab]d", "[!a]*", "foo*", "\\[1\\]", "ab", "z*",
+    ]
     for place in ["", "ad/", "abd/"] {
       var lines: [String] = []
       for _ in 0..<Int.random(in: 1...5, using: &random) {
@@ -58,7 +61,8 @@ import Testing
       try folder.write("\(place).gitignore", lines.joined(separator: ending) + ending)
     }
     let listed = try run(
-      ["-c", "core.quotePath=false", "ls-files", "-z", "--others", "--exclude-standard", "--", "*.yaml"], in: folder.path)
+      ["-c", "core.quotePath=false", "ls-files", "-z", "--others", "--exclude-standard", "--", "*.yaml"],
+      in: folder.path)
     let expected = listed.split(separator: "\0").map(String.init).sorted()
     let found = FileWalk().listing(of: [folder.path]).files.map { folder.relative($0.path) }.sorted()
     #expect(found == expected)

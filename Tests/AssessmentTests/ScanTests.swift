@@ -4,7 +4,8 @@ import Findings
 import Testing
 
 @Suite("Scanning files") struct ScanTests {
-  private let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: c, image: x}]}\n"
+  private let pod =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: c, image: x}]}\n"
 
   private func scan(_ folder: TemporaryFolder, jobs: Int = 1) -> Report {
     var scan = Scan(paths: [folder.path])
@@ -48,7 +49,8 @@ import Testing
   @Test("a kustomize patch is judged for what it sets, never for what it lacks")
   func patches() throws {
     let folder = try TemporaryFolder()
-    try folder.write("k/kustomization.yaml", "patches:\n- path: ./sub/../p.yaml\npatchesStrategicMerge: [q.yaml]\n")
+    try folder.write(
+      "k/kustomization.yaml", "patches:\n- path: ./sub/../p.yaml\npatchesStrategicMerge: [q.yaml]\n")
     for name in ["p", "q", "other"] { try folder.write("k/\(name).yaml", pod) }
     let byFile = Dictionary(grouping: scan(folder).findings) { folder.relative($0.place.tree.source.name) }
     #expect(byFile["k/p.yaml"]?.map(\.check) == ["pod/no-host-pid"])
@@ -80,15 +82,18 @@ import Testing
     try folder.write("odd.yaml", "apiVersion: 1\nkind: Pod\n")
     let report = scan(folder)
     #expect(report.counts.foreign == 2)
-    #expect(report.errors.map(\.message) == [
-      "an object needs an apiVersion beside its kind", "apiVersion must be a string, not an integer",
-    ])
+    #expect(
+      report.errors.map(\.message) == [
+        "an object needs an apiVersion beside its kind", "apiVersion must be a string, not an integer",
+      ])
   }
 
   @Test("the order is the same for any number of jobs")
   func order() throws {
     let folder = try TemporaryFolder()
-    for index in 0..<300 { try folder.write("\(index % 7)/\(index).yaml", pod.replacing("name: a", with: "name: n\(index)")) }
+    for index in 0..<300 {
+      try folder.write("\(index % 7)/\(index).yaml", pod.replacing("name: a", with: "name: n\(index)"))
+    }
     let one = scan(folder).findings.map { "\($0.subject.name) \($0.check) \($0.place.range)" }
     let four = scan(folder, jobs: 4).findings.map { "\($0.subject.name) \($0.check) \($0.place.range)" }
     #expect(one == four)

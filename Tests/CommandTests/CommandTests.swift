@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// The program as its user meets it: exit codes, streams, files.
+@Suite("The command line") struct CommandTests {
+  private struct Run {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  private func bulwark(_ arguments: String..., input: String = "", in folder: String? = nil) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(CommandTests.path()))
+    process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+    let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = standardInput
+    try process.run()
+    standardInput.fileHandleForWriting.write(Data(input.utf8))
+    try standardInput.fileHandleForWriting.close()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Run(code: process.terminationStatus, output: text, errors: messages)
+  }
+
+  /// The binary beside the tests, built with them.
+  private static func path() -> String? {
+    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+      .standardizedFileURL
+    let candidates = [
+      folder.appending(path: "bulwark").path, package.appending(path: ".build/debug/bulwark").path,
+    ]
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private func folder(_ files: [String: String]) throws -> String {
+    let url = FileManager.default.temporaryDirectory.appending(path: "bulwark-command-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }
+    return url.path
+  }
+
+  private let bad =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: c, image: x}]}\n"
+  private let clean = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+
+  @Test("exit codes: 0 clean, 1 findings, 2 usage or something not assessed")
+  func exitCodes() throws {
+    #expect(try bulwark("scan", "-", input: clean).code == 0)
+    #expect(try bulwark("scan", "-", input: bad).code == 1)
+    #expect(try bulwark("scan", "--fail-on", "critical", "-", input: bad).code == 0)
+    #expect(try bulwark("scan", "--fail-on", "none", "-", input: bad).code == 0)
+    #expect(try bulwark("scan", "--fail-on", "none", "-", input: bad + "---\na: [\n").code == 2)
+    #expect(try bulwark("scan", "-", input: "").code == 2)
+    #expect(try bulwark("scan", "--allow-empty", "-", input: "").code == 0)
+    #expect(try bulwark("scan", "/nope").code == 2)
+    #expect(try bulwark("scan", "--profile", "cats", "-").code == 2)
+    #expect(try bulwark("scan", "--kubernetes-version", "2", "-").code == 2)
+    #expect(try bulwark("nonsense").code == 2)
+    #expect(try bulwark("--help").code == 0)
+    #expect(try bulwark("--version").output == "0.1.0\n")
+  }
+
+  @Test("selection: checks, recommendations and chapters, with a suggestion for a slip")
+  func selection() throws {
+    let one = try bulwark("scan", "--format", "json", "--check", "pod/no-host-pid", "-", input: bad)
+    #expect(one.output.components(separatedBy: "\"check\":").count == 2)
+    #expect(try bulwark("scan", "--skip", "pod,input", "-", input: bad).code == 0)
+    let slip = try bulwark("scan", "--check", "pod/no-host-pit", "-", input: bad)
+    #expect(slip.code == 2 && slip.errors.contains("did you mean pod/no-host-pid?"))
+  }
+
+  @Test("the result is on standard output, the rest on standard error; quiet is one line")
+  func streams() throws {
+    let quiet = try bulwark("scan", "-q", "-", input: bad)
+    #expect(quiet.output.split(separator: "\n").count == 1 && quiet.errors.isEmpty)
+    let empty = try bulwark("scan", "--format", "json", "-", input: "")
+    #expect(empty.errors.contains("no Kubernetes object"))
+    #expect((try? JSONSerialization.jsonObject(with: Data(empty.output.utf8))) != nil)
+    #expect(!(try bulwark("scan", "-", input: bad).output.contains("\u{1B}")))
+  }
+
+  @Test("--output writes the whole report or nothing")
+  func output() throws {
+    let folder = try folder(["a.yaml": bad, "old.json": "old"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let run = try bulwark("scan", "--format", "json", "--output", "old.json", "a.yaml", in: folder)
+    #expect(run.code == 1 && run.output.isEmpty)
+    #expect(FileManager.default.contents(atPath: "\(folder)/old.json")?.count ?? 0 > 1000)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.yaml", "old.json"])
+    let missing = try bulwark("scan", "--output", "no/such/file", "a.yaml", in: folder)
+    #expect(missing.code == 2 && missing.errors.contains("no/such/file: No such file or directory"))
+  }
+
+  @Test("a reader that leaves early ends the output quietly")
+  func closedPipe() throws {
+    let folder = try folder(["many.yaml": Array(repeating: bad, count: 2000).joined(separator: "---\n")])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "'\(try #require(Self.path()))' scan '\(folder)' 2>&1 | head -1"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(text == "Pod a\n")
+  }
+
+  // Skipped where Python's jsonschema is missing; `make deps` installs it.
+  @Test(
+    "the JSON report is valid against its schema",
+    .enabled(if: python != nil, "SKIPPED: no python3 with jsonschema"))
+  func schema() throws {
+    let folder = try folder(["a.yaml": bad + "---\na: [\n", "b.yaml": clean])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try bulwark("scan", "--format", "json", "--output", "report.json", ".", in: folder)
+    let schema = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Schemas/report-v1.schema.json").standardizedFileURL.path
+    let script =
+      "import json,sys,jsonschema; jsonschema.validate(json.load(open(sys.argv[1])), json.load(open(sys.argv[2])))"
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(Self.python))
+    process.arguments = ["-c", script, "\(folder)/report.json", schema]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  static let python: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")
+    .split(separator: ":").map { "\($0)/python3" }.first { path in
+      guard FileManager.default.isExecutableFile(atPath: path) else { return false }
+      let process = Process()
+      process.executableURL = URL(filePath: path)
+      process.arguments = ["-c", "import jsonschema"]
+      process.standardError = FileHandle.nullDevice
+      guard (try? process.run()) != nil else { return false }
+      process.waitUntilExit()
+      return process.terminationStatus == 0
+    }
+}

@@ -1,0 +1,114 @@
+import Documents
+import Testing
+
+@Suite("Errors") struct ErrorTests {
+  private func errors(_ text: String, _ claim: Claim = .yaml) -> [String] {
+    let parsed = parse(text, claim: claim)
+    return parsed.errors.map { error in
+      let position = parsed.source.position(at: error.offset)
+      return "\(position.line):\(position.column) \(error.message)"
+    }
+  }
+
+  @Test(
+    "each says what is wrong and where",
+    arguments: [
+      ("a: 1\nb: [1, 2\n", "3:1 while parsing a flow sequence: did not find expected ',' or ']'"),
+      ("a:\n\t- b\n", "2:1 a tab cannot indent YAML; use spaces"),
+      ("a: *nope\n", "1:4 the alias *nope has no anchor before it"),
+      ("a: &a [*a]\n", "1:8 the anchor &a contains itself"),
+      ("{a: 1}: 2\n", "1:1 a mapping or list cannot be a key"),
+      (
+        "x: {{ .Values.x }}\n",
+        "1:5 a mapping or list cannot be a key (is this a template that was not rendered?)"
+      ),
+      ("? \n: 1\n", "1:2 a key cannot be null"),
+      ("a: {<<: 1}\n", "1:9 a merge key (<<) takes a mapping or a list of mappings"),
+      ("a: b\u{7}c\n", "1:5 control character U+0007 is not allowed"),
+      ("a: \0\n", "1:4 a NUL byte is not allowed"),
+    ])
+  func yaml(_ text: String, _ expected: String) { #expect(errors(text) == [expected]) }
+
+  @Test(
+    "and in JSON",
+    arguments: [
+      (#"{"a": 1,}"#, "1:9 a key in double quotes"), (#"{"a" 1}"#, "1:6 ':' behind the key"),
+      ("[1 2]", "1:4 ',' or ']'"),
+      ("[01]", "1:2 a number cannot begin with 0"), ("[1.]", "1:4 digits missing behind the decimal point"),
+      ("[1e]", "1:4 digits missing in the exponent"), (#"["\x"]"#, "1:3 unknown escape in a string"),
+      (#"["\u12G4"]"#, "1:3 \\u takes four hexadecimal digits"),
+      ("[\"a\nb\"]", "1:4 a string cannot hold control character U+000A"),
+      (#"{"a": "b"#, "1:7 a string is not closed"), (#"{"a": 1"#, "1:8 the text ends inside a value"),
+      ("[+1]", "1:2 a value"),
+      ("[tru]", "1:2 a value"), ("[.5]", "1:2 a value"), ("{\"a\":1} x", "1:9 a value"),
+      ("[1,]", "1:4 a value"),
+    ])
+  func json(_ text: String, _ expected: String) {
+    let found = errors(text, .json).map { $0.replacing("expected ", with: "") }
+    #expect(found == [expected])
+  }
+
+  @Test(
+    "valid JSON is read",
+    arguments: [
+      "[]", "{}", "[1, -0, 0.5, 1e9, 1E-2]", #"["\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", ""]"#,
+      " [ true , false , null ] ",
+      "\u{FEFF}{}", #"{"": 1}"#, "\"text\"", "1 2 {} []", "[\"\\ud800\"]",
+    ])
+  func validJSON(_ text: String) {
+    let parsed = parse(text, claim: .json)
+    #expect(parsed.errors.isEmpty)
+    #expect(!parsed.documents.isEmpty)
+  }
+
+  @Test(
+    "an error in one document hides no other",
+    arguments: [
+      "a: [\n", "a: \"open\n", "a:\n\t- b\n", "a: \u{1}\n", "a: *x\n", "a: \u{FFFE}\n", "[1, 2\n  3]: {\n",
+    ])
+  func neighbours(_ broken: String) {
+    let parsed = parse("id: 1\n---\n\(broken)---\nid: 3\n")
+    #expect(parsed.documents.compactMap { $0["id"]?.int } == [1, 3])
+    #expect(parsed.errors.count == 1)
+    #expect(parsed.source.position(at: parsed.errors[0].offset).line >= 3)
+  }
+
+  @Test("invalid UTF-8 breaks only its document")
+  func invalidUTF8() {
+    let bytes = Array("id: 1\n---\nb: caf".utf8) + [0xE9] + Array("\n---\nid: 3\n".utf8)
+    let parsed = parse(bytes, name: "x")
+    #expect(parsed.documents.compactMap { $0["id"]?.int } == [1, 3])
+    #expect(parsed.errors.map(\.message) == ["invalid UTF-8: byte 0xE9"])
+    #expect(parse([0xFF, 0xFE, 0x00, 0xD8], name: "x").errors.map(\.message) == ["invalid UTF-16"])
+  }
+
+  @Test("bounds hold while parsing")
+  func bounds() {
+    func nested(_ depth: Int) -> String {
+      String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    }
+    for claim in [Claim.yaml, .json] {
+      #expect(errors(nested(512), claim).isEmpty)
+      #expect(errors(nested(513), claim) == ["1:513 nested deeper than 512 levels"])
+      #expect(errors(String(repeating: "{\"a\":", count: 100_000), claim).count == 1)
+    }
+    let block = (0..<600).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    #expect(errors(block) == ["513:513 nested deeper than 512 levels"])
+    let laughs =
+      "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+      + (1..<12).map { i in
+        "a\(i): &a\(i) [\(Array(repeating: "*a\(i - 1)", count: 9).joined(separator: ","))]\n"
+      }.joined()
+    #expect(errors(laughs).map { $0.hasSuffix("aliases expand to more than 1000000 values") } == [true])
+    #expect(parse(String(repeating: "---\n[\n", count: 500)).errors.count == 101)
+  }
+
+  @Test(
+    "nothing is no document and no error",
+    arguments: ["", "\n", "# only\n---\n# comments\n", "\u{FEFF}", "---\n---\n"])
+  func empty(_ text: String) {
+    let parsed = parse(text)
+    #expect(parsed.errors.isEmpty)
+    #expect(parsed.documents.allSatisfy { $0.isNull })
+  }
+}

@@ -1,0 +1,65 @@
+import Assessment
+import Foundation
+import Reporting
+import Testing
+
+@Suite("Text report") struct TextReportTests {
+  private func shown(_ yaml: String) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: "bulwark-\(UUID().uuidString).yaml")
+    try Data(yaml.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let report = Scan(paths: [file.path]).run()
+    var bytes: [UInt8] = []
+    let output = Output { bytes += $0 }
+    TextReport(style: Style(isColoured: false)).write(report, to: output)
+    return String(decoding: bytes, as: UTF8.self).replacing(file.path, with: "pod.yaml")
+  }
+
+  @Test("a finding reads like a compiler's")
+  func finding() throws {
+    let text = try shown(
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, namespace: shop}
+      spec:
+        hostUsers: false
+        automountServiceAccountToken: false
+        securityContext: {runAsUser: 1, runAsGroup: 1, seccompProfile: {type: RuntimeDefault}}
+        containers:
+        - name: wéb
+          image: x
+          securityContext:
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            capabilities: {drop: [ALL], add: [日本, SYS_PTRACE]}
+      """)
+    #expect(text.contains("Pod shop/web\n\n"))
+    #expect(text.contains("  --> pod.yaml:14:45  container wéb\n"))
+    // Wide letters take two columns: the carets stand under their text on the screen.
+    let carets = text.split(separator: "\n").map(String.init).filter { $0.contains("^") }
+    #expect(carets.first == "   | " + String(repeating: " ", count: 40) + "^^^^")
+    #expect(carets.last == "   | " + String(repeating: " ", count: 46) + "^^^^^^^^^^")
+    #expect(text.contains("  high pod/drop-capabilities/added: adds the capability SYS_PTRACE\n"))
+    #expect(text.contains("    why: "))
+    #expect(text.contains("    fix: Remove the capability SYS_PTRACE (review: may change behaviour)\n"))
+    #expect(text.contains("2 findings: 2 high; 1 object in 1 file\n"))
+  }
+
+  @Test("a long line is cut so that the place is in sight")
+  func longLine() throws {
+    let filler = String(repeating: "x", count: 5000)
+    let text = try shown(
+      #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a","annotations":{"b":"\#(filler)"}},"spec":{"hostPID":true,"containers":[]}}"#
+    )
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count < 200 })
+    #expect(lines.contains { $0.contains("…") && $0.contains(#""hostPID":true"#) })
+  }
+
+  @Test("nothing found is said with what was looked at")
+  func clean() throws {
+    let text = try shown("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n")
+    #expect(text == "No findings: 1 object in 1 file\n")
+  }
+}
