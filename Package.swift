@@ -21,7 +21,11 @@ func tests(_ name: String, of rooms: [Target.Dependency]) -> Target {
 let package = Package(
   name: "bulwark",
   products: [
-    .executable(name: "bulwark", targets: ["bulwark"])
+    .executable(name: "bulwark", targets: ["bulwark"]),
+    // For the fuzzers, which have a package of their own.
+    .library(
+      name: "BulwarkCore",
+      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Assessment", "Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -9,7 +9,8 @@ internal import Glibc
 struct YAMLReader: ~Copyable {
   private let source: Source
   private let limits: Limits
-  private let isASCII: Bool
+  /// Of the stretch that is being read.
+  private var isASCII: Bool
   private var builder: TreeBuilder
   private(set) var errors: [ParseError] = []
 
@@ -53,7 +54,8 @@ struct YAMLReader: ~Copyable {
       } else if let known = fault {
         errors.append(ParseError(.encoding, known.reason, at: known.offset))
         start = Self.nextDocument(in: text, from: known.offset) ?? text.count
-        fault = ByteSurvey(text, from: start).firstFault
+        let survey = ByteSurvey(text, from: start)
+        (fault, isASCII) = (survey.firstFault, survey.isASCII)
       } else {
         return
       }
@@ -92,7 +94,9 @@ struct YAMLReader: ~Copyable {
         case YAML_DOCUMENT_START_EVENT:
           checkpoint = builder.beginDocument()
           documentStart = offset(event.start_mark, text)
-        case YAML_DOCUMENT_END_EVENT: builder.endDocument(checkpoint)
+        case YAML_DOCUMENT_END_EVENT:
+          builder.endDocument(checkpoint)
+          checkpoint = builder.beginDocument()
         default: try handle(event, text)
         }
       } catch {
@@ -172,11 +176,7 @@ struct YAMLReader: ~Copyable {
       while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
     }
     let decoded = UnsafeBufferPointer(start: data.value, count: data.length)
-    let quote = style == .plain ? 0 : 1
-    let verbatim = UnsafeBufferPointer(rebasing: text[min(start + quote, end)..<max(end - quote, start)])
-    let isVerbatim =
-      style.rawValue < Style.literal.rawValue && decoded.count == verbatim.count
-      && (decoded.isEmpty || memcmp(decoded.baseAddress!, verbatim.baseAddress!, decoded.count) == 0)
+    let isVerbatim = isVerbatim(decoded, text, start, end, style)
     if builder.expectsKey {
       try key(start, end, decoded, isVerbatim, style, data.tag)
     } else {
@@ -185,6 +185,17 @@ struct YAMLReader: ~Copyable {
         start, end, content: content, style: style, marks: Self.marks(of: data.tag),
         anchor: data.anchor.map { String(cString: $0) })
     }
+  }
+
+  /// Whether a scalar's text stands in the source as it is, inside its quotes.
+  private func isVerbatim(
+    _ decoded: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ style: Style
+  ) -> Bool {
+    guard style.rawValue < Style.literal.rawValue else { return false }
+    let quote = style == .plain ? 0 : 1
+    guard end - start - 2 * quote == decoded.count else { return false }
+    guard let bytes = decoded.baseAddress, let first = text.baseAddress else { return decoded.isEmpty }
+    return memcmp(bytes, first + start + quote, decoded.count) == 0
   }
 
   private mutating func key(

@@ -104,6 +104,33 @@ import Testing
   }
 
   @Test(
+    "an error behind a document that has ended leaves that document whole",
+    arguments: [
+      "k? |+\n  one\n   two\n\nf:(>-\n  a\n  b\n? q\n: r\n", "a: 1\n...\n]\n", "a: 1\n--- |\n x\n b: [\n",
+    ])
+  func afterTheEnd(_ text: String) {
+    let parsed = parse(text)
+    for document in parsed.documents { #expect(document.range.upperBound <= text.utf8.count) }
+  }
+
+  @Test(
+    "a block scalar may be empty",
+    arguments: ["a: |", "a: >\n", "a: |-\n\n", "a: |+\n\n\nb: 1\n", "k: |+\n  one\n\nf:k: |"])
+  func emptyBlock(_ text: String) {
+    let parsed = parse(text)
+    #expect(parsed.errors.isEmpty)
+    #expect(
+      parsed.documents.first?.children.contains { $0.text?.isEmpty ?? false || $0.text?.first == "\n" } == true)
+  }
+
+  @Test("places are exact behind a document with a fault in its bytes")
+  func placesBehindAFault() throws {
+    let parsed = parse("a: \0\n---\nü: 1\nkey: value\n")
+    let value = try #require(parsed.documents.first?["key"])
+    #expect(parsed.source.text(value.range) == "value")
+  }
+
+  @Test(
     "nothing is no document and no error",
     arguments: ["", "\n", "# only\n---\n# comments\n", "\u{FEFF}", "---\n---\n"])
   func empty(_ text: String) {
