@@ -80,22 +80,43 @@ struct NoPrivilegeEscalation: ContainerCheck {
       .set(under: container.node, path: "securityContext.allowPrivilegeEscalation", to: .bool(false)))
   }
 
-  private static let setuidPrograms: Set<Substring> = [
+  private static let setuidPrograms: [StaticString] = [
     "sudo", "su", "doas", "pkexec", "runuser", "newgrp", "passwd", "chsh", "mount", "umount", "ping",
     "fusermount", "fusermount3", "newuidmap", "newgidmap", "setuid", "setpriv",
   ]
 
-  /// The container starts such a program, directly or by a line for the shell.
+  /// The container starts such a program, directly or by a line for the shell. Scripts in `args` can be
+  /// long: their bytes are walked once, without making strings of them.
   private static func startsSetuidProgram(_ container: Container) -> Bool {
     for key: StaticString in ["command", "args"] {
       guard let words = container.node.given(key) else { continue }
-      for word in words.children {
-        guard let text = word.text else { continue }
-        let names = text.split { " \t\n;|&()`\"'".contains($0) }
-          .map { $0.split(separator: "/").last ?? $0 }
-        if names.contains(where: setuidPrograms.contains) { return true }
-      }
+      for word in words.children where word.withText(namesSetuidProgram) ?? false { return true }
     }
     return false
+  }
+
+  private static func namesSetuidProgram(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    for end in 0...text.count {
+      if end < text.count, isNameByte(text[end]) { continue }
+      if end > start, isSetuidProgram(text[start..<end]) { return true }
+      start = end + 1
+    }
+    return false
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+      || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      || byte >= UInt8(ascii: "-") && byte <= UInt8(ascii: "9") && byte != UInt8(ascii: "/")
+      || byte == UInt8(ascii: "_")
+  }
+
+  private static func isSetuidProgram(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    name.count <= 11
+      && setuidPrograms.contains { program in
+        program.utf8CodeUnitCount == name.count
+          && UnsafeBufferPointer(start: program.utf8Start, count: name.count).elementsEqual(name)
+      }
   }
 }
