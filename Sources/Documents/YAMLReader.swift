@@ -189,7 +189,8 @@ struct YAMLReader: ~Copyable {
 
   /// Whether a scalar's text stands in the source as it is, inside its quotes.
   private func isVerbatim(
-    _ decoded: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ style: Style
+    _ decoded: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
+    _ style: Style
   ) -> Bool {
     guard style.rawValue < Style.literal.rawValue else { return false }
     let quote = style == .plain ? 0 : 1

@@ -37,7 +37,8 @@ public struct TextReport {
         output.write("\(style.bold(title(first.subject)))\n\n")
       }
       writePlace(first, to: output)
-      for finding in group {
+      // The report's order is by check; people read the worst first.
+      for finding in group.sorted(by: { $0.severity > $1.severity }) {
         write(finding, explain: explained.insert(finding.check).inserted, to: output)
       }
       output.write("\n")
@@ -90,8 +91,15 @@ public struct TextReport {
       output.write(style.dim("    why: \(about.why)") + "\n")
     }
     if let remedy = finding.remedy {
-      let note = remedy.safety == .review ? " (review: may change behaviour)" : ""
-      output.write("    fix: \(TerminalText.escaped(remedy.summary))\(style.dim(note))\n")
+      output.write("    \(label(remedy.safety)): \(TerminalText.escaped(remedy.summary))\n")
+    }
+  }
+
+  private func label(_ safety: Safety) -> String {
+    switch safety {
+    case .safe: "fix"
+    case .review: "fix after review"
+    case .manual: "advice"
     }
   }
 

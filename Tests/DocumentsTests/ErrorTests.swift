@@ -120,7 +120,8 @@ import Testing
     let parsed = parse(text)
     #expect(parsed.errors.isEmpty)
     #expect(
-      parsed.documents.first?.children.contains { $0.text?.isEmpty ?? false || $0.text?.first == "\n" } == true)
+      parsed.documents.first?.children.contains { $0.text?.isEmpty ?? false || $0.text?.first == "\n" }
+        == true)
   }
 
   @Test("places are exact behind a document with a fault in its bytes")

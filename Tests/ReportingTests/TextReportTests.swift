@@ -42,7 +42,7 @@ import Testing
     #expect(carets.last == "   | " + String(repeating: " ", count: 46) + "^^^^^^^^^^")
     #expect(text.contains("  high pod/drop-capabilities/added: adds the capability SYS_PTRACE\n"))
     #expect(text.contains("    why: "))
-    #expect(text.contains("    fix: Remove the capability SYS_PTRACE (review: may change behaviour)\n"))
+    #expect(text.contains("    fix after review: Remove the capability SYS_PTRACE\n"))
     #expect(text.contains("2 findings: 2 high; 1 object in 1 file\n"))
   }
 

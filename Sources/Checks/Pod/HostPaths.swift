@@ -19,6 +19,9 @@ struct HostPathVolume {
     path = source["path"]?.text.map(Self.normalised)
   }
 
+  /// The path as written.
+  var writtenPath: String { source["path"]?.text ?? "a path" }
+
   /// The node to point at.
   var place: Node { source["path"] ?? source }
 

@@ -62,7 +62,7 @@ struct NoHostPath: WorkloadCheck {
     for volume in HostPathVolume.all(in: workload, .other) {
       let isReadOnly = volume.isReadOnly(in: workload)
       report(
-        "mounts \(volume.path ?? "a path") of the node" + (isReadOnly ? ", read-only" : ""),
+        "mounts \(volume.writtenPath) of the node" + (isReadOnly ? ", read-only" : ""),
         at: .value(volume.place),
         severity: isReadOnly ? .medium : nil, discriminator: volume.path,
         remedy: .advice("Use an emptyDir for scratch data, a PersistentVolumeClaim for data that stays"))

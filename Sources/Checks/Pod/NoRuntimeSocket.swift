@@ -54,7 +54,7 @@ struct NoRuntimeSocket: WorkloadCheck {
   func check(_ workload: Workload, in context: Context, report: Reporter) {
     for volume in HostPathVolume.all(in: workload, .socket) {
       report(
-        "mounts \(volume.path ?? "the runtime's socket"): the container runtime obeys it",
+        "mounts \(volume.writtenPath): the container runtime obeys it",
         at: .value(volume.place),
         discriminator: volume.path,
         remedy: .advice(

@@ -68,7 +68,7 @@ struct NoSensitiveHostPath: WorkloadCheck {
     for volume in HostPathVolume.all(in: workload, .sensitive) {
       let isReadOnly = volume.isReadOnly(in: workload)
       report(
-        "mounts \(volume.path ?? "/") of the node" + (isReadOnly ? ", read-only" : ""),
+        "mounts \(volume.writtenPath) of the node" + (isReadOnly ? ", read-only" : ""),
         at: .value(volume.place),
         severity: isReadOnly ? .high : nil, discriminator: volume.path,
         remedy: .advice(
