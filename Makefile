@@ -32,7 +32,7 @@ release: deps ## Build the static, stripped binary in dist/
 	@Scripts/check-release dist/bulwark
 
 lint: ## Check the format of all sources
-	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing
+	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing/Sources Fuzzing/Package.swift
 
 generate: ## Write the registry of checks and the reference in Docs/
 	Scripts/generate-registry

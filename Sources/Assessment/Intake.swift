@@ -51,7 +51,8 @@ struct Intake: Sendable {
     let parsed = parse(bytes, name: name, claim: name.hasSuffix(".json") ? .json : .yaml)
     result.tree = parsed.tree
     for error in parsed.errors {
-      let isTemplate = error.code == .syntax && Self.isTemplate(bytes)
+      let line = parsed.source.line(parsed.source.position(at: error.offset).line) ?? 0..<0
+      let isTemplate = error.code == .syntax && Self.isTemplate(Array(parsed.source.bytes[line]))
       let hint = isTemplate ? "; this looks like a template that was not rendered" : ""
       result.errors.append(InputError(parsed.source, at: error.offset, error.message + hint))
     }

@@ -144,13 +144,7 @@ struct YAMLReader: ~Copyable {
   ) throws(ParseError) {
     var start = offset(event.start_mark, text)
     guard !builder.expectsKey else {
-      let brace = UInt8(ascii: "{")
-      let isTemplate = text[start] == brace && start > 0 && text[start - 1] == brace
-      throw ParseError(
-        .syntax,
-        "a mapping or list cannot be a key"
-          + (isTemplate ? " (is this a template that was not rendered?)" : ""),
-        at: start)
+      throw ParseError(.syntax, "a mapping or list cannot be a key", at: start)
     }
     if anchor != nil || tag != nil { start = Self.skipProperties(text, from: start) }
     try builder.begin(

@@ -88,6 +88,16 @@ import Testing
       ])
   }
 
+  @Test("a template outside of a chart is an error that says what it looks like")
+  func looseTemplate() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("t.yaml", "kind: Pod\nimage: {{ .Image }}\n")
+    #expect(
+      scan(folder).errors.map(\.message) == [
+        "a mapping or list cannot be a key; this looks like a template that was not rendered"
+      ])
+  }
+
   @Test("the order is the same for any number of jobs")
   func order() throws {
     let folder = try TemporaryFolder()

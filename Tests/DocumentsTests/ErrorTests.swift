@@ -20,7 +20,7 @@ import Testing
       ("{a: 1}: 2\n", "1:1 a mapping or list cannot be a key"),
       (
         "x: {{ .Values.x }}\n",
-        "1:5 a mapping or list cannot be a key (is this a template that was not rendered?)"
+        "1:5 a mapping or list cannot be a key"
       ),
       ("? \n: 1\n", "1:2 a key cannot be null"),
       ("a: {<<: 1}\n", "1:9 a merge key (<<) takes a mapping or a list of mappings"),

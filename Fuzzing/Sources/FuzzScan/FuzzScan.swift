@@ -19,7 +19,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard !objects.isEmpty else { return 0 }
   let inventory = Inventory(objects: objects)
   for profile in Profile.allCases {
-    let runner = CheckRunner(checks: Registry.checks, context: Context(inventory: inventory, profile: profile))
+    let runner = CheckRunner(
+      checks: Registry.checks, context: Context(inventory: inventory, profile: profile))
     let findings = runner.run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree]).findings
     for finding in findings { check(finding, parsed) }
     var report = Report(profile: profile, version: .latest)

@@ -5,7 +5,8 @@ public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
-  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>, _ function: FuzzedFunction
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
+  _ function: FuzzedFunction
 ) -> CInt
 
 public func runFuzzer(_ count: CInt, _ arguments: Arguments, _ function: FuzzedFunction) -> CInt {

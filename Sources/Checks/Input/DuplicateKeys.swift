@@ -11,6 +11,7 @@ struct DuplicateKeys: TextCheck {
       The API server takes the last value of a key that stands twice, other tools take the first or \
       refuse the file: what was reviewed may not be what runs.
       """,
+    profiles: .baseline(),
     scope: .documents,
     fails: [
       .pod(
