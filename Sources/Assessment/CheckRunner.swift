@@ -110,13 +110,14 @@ public struct CheckRunner: Sendable {
   /// whose node holds it.
   private func judge(_ tree: Tree, _ objects: [KubernetesObject], _ reporter: Reporter) {
     let here = objects.filter { $0.node.tree === tree }
+    let holders = Dictionary(here.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
     var byObject: [ObjectIdentifier: [DuplicateKey]] = [:]
     for duplicate in tree.duplicateKeys {
       var node: Node? = duplicate.second
-      search: while let current = node {
-        for object in here where object.node == current {
+      while let current = node {
+        if let object = holders[current] {
           byObject[ObjectIdentifier(object), default: []].append(duplicate)
-          break search
+          break
         }
         node = current.parent
       }

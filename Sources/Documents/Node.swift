@@ -87,39 +87,40 @@ public struct Node: Sendable {
 
   public struct Children: Sequence, IteratorProtocol {
     private let tree: Tree
-    private let filtered: Bool
+    /// Of a mapping with overlapping keys: the entries that count.
+    private let counting: Set<UInt32>?
     private var index: UInt32
     private let end: UInt32
 
     init(parent: Node) {
       let record = parent.record
       tree = parent.tree
-      filtered = record.marks.contains(.overlapping)
       index = parent.index + 1
       end = record.kind == .scalar ? index : record.next
+      counting = record.marks.contains(.overlapping) ? Self.lastOfEachKey(tree, index, end) : nil
     }
 
     public mutating func next() -> Node? {
       while index < end {
         let node = Node(tree: tree, index: index)
-        let record = tree.records[Int(index)]
-        index = record.next
-        if filtered, record.marks.contains(.mergeKey) || isReplaced(record) { continue }
+        index = tree.records[Int(index)].next
+        if let counting, !counting.contains(node.index) { continue }
         return node
       }
       return nil
     }
 
-    private func isReplaced(_ record: Record) -> Bool {
-      var later = record.next
-      return tree.withKey(of: record) { key in
-        while later < end {
-          let other = tree.records[Int(later)]
-          if tree.key(of: other, equals: key) { return true }
-          later = other.next
+    private static func lastOfEachKey(_ tree: Tree, _ first: UInt32, _ end: UInt32) -> Set<UInt32> {
+      var last: [String: UInt32] = [:]
+      var index = first
+      while index < end {
+        let record = tree.records[Int(index)]
+        if !record.marks.contains(.mergeKey) {
+          last[tree.withKey(of: record) { String(decoding: $0, as: UTF8.self) }] = index
         }
-        return false
+        index = record.next
       }
+      return Set(last.values)
     }
   }
 

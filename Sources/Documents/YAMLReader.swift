@@ -312,7 +312,12 @@ struct YAMLReader: ~Copyable {
       return ParseError(.syntax, "a tab cannot indent YAML; use spaces", at: at)
     }
     var message = problem
-    if let context = parser.pointee.context { message = "\(String(cString: context)): \(problem)" }
+    if let context = parser.pointee.context {
+      // Where it began is often where the mistake is: an unclosed bracket is missed only at the end.
+      let begin = source.position(at: offset(parser.pointee.context_mark, text)).line
+      let place = begin == source.position(at: at).line ? "" : " that begins on line \(begin)"
+      message = "\(String(cString: context))\(place): \(problem)"
+    }
     return ParseError(.syntax, message, at: at)
   }
 }

@@ -12,12 +12,15 @@ public enum Place: Sendable {
   /// The finding is about something that is not written. A patch is never judged for that.
   public var isAbsence: Bool { if case .missing = self { true } else { false } }
 
-  /// The tree that the place lies in.
-  public var tree: Tree {
+  /// The node that the place is at; for a missing field, the one that it is named from.
+  public var node: Node {
     switch self {
-    case .value(let node), .key(let node), .missing(let node, _): node.tree
+    case .value(let node), .key(let node), .missing(let node, _): node
     }
   }
+
+  /// The tree that the place lies in.
+  public var tree: Tree { node.tree }
 
   /// The bytes to point at.
   public var range: Range<Int> {

@@ -2,20 +2,36 @@ internal import Documents
 
 /// Finds what must not be shown: the values of secrets that share a line with a finding.
 struct Masking {
-  /// The byte ranges within `line` that hold the value of a secret, in order.
-  static func ranges(in tree: Tree, line: Range<Int>) -> [Range<Int>] {
+  /// The byte ranges within `shown` that hold the value of a secret, in order.
+  ///
+  /// - Parameter node: Stands in `shown`. The search goes up from it only as far as what is shown
+  ///   reaches, so that a place in a list of thousands costs no more than one in a short file.
+  static func ranges(around node: Node, shown: Range<Int>) -> [Range<Int>] {
+    var top = node
+    while let parent = top.parent, top.range.clamped(to: shown) != shown || top.isScalar { top = parent }
     var found: [Range<Int>] = []
-    for document in tree.documents {
-      let isSecret = document["kind"]?.textIs("Secret") ?? false
-      visit(document, line, isSecret: isSecret, inData: false, &found)
-    }
+    let (isSecret, inData) = surroundings(of: top)
+    visit(top, shown, isSecret: isSecret, inData: inData, &found)
     return found
+  }
+
+  /// Whether a node lies in a Secret, and in the data of one.
+  private static func surroundings(of node: Node) -> (isSecret: Bool, inData: Bool) {
+    var inData = false
+    var current: Node? = node
+    while let here = current {
+      if here["kind"]?.textIs("Secret") ?? false { return (true, inData) }
+      if here.key == "data" || here.key == "stringData" { inData = true }
+      current = here.parent
+    }
+    return (false, false)
   }
 
   private static func visit(
     _ node: Node, _ line: Range<Int>, isSecret: Bool, inData: Bool, _ found: inout [Range<Int>]
   ) {
     guard node.range.overlaps(line), !node.isShared else { return }
+    let isSecret = isSecret || node["kind"]?.textIs("Secret") ?? false
     for child in node.children {
       if child.isScalar {
         if child.range.overlaps(line), inData || isCredential(child, in: node) {

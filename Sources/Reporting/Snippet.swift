@@ -25,7 +25,8 @@ struct Snippet {
     var (text, indent, width, total) = (
       start > line.lowerBound ? "…" : "", start > line.lowerBound ? 1 : 0, 0, 0
     )
-    let secrets = masked(line)
+    // Each column takes four bytes at the most.
+    let secrets = masked(start..<min(line.upperBound, start + 4 * Self.window))
     var offset = start
     for scalar in source.text(start..<line.upperBound).unicodeScalars {
       let length = UTF8.width(scalar)

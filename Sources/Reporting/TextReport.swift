@@ -67,7 +67,9 @@ public struct TextReport {
 
   private func writePlace(_ finding: Finding, to output: Output) {
     let tree = finding.place.tree
-    let snippet = Snippet(tree.source, finding.place.range) { Masking.ranges(in: tree, line: $0) }
+    let snippet = Snippet(tree.source, finding.place.range) {
+      Masking.ranges(around: finding.place.node, shown: $0)
+    }
     let number = String(snippet.number)
     let margin = String(repeating: " ", count: number.count)
     let file = TerminalText.escaped(tree.source.name)

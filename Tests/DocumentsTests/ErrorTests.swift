@@ -13,7 +13,10 @@ import Testing
   @Test(
     "each says what is wrong and where",
     arguments: [
-      ("a: 1\nb: [1, 2\n", "3:1 while parsing a flow sequence: did not find expected ',' or ']'"),
+      (
+        "a: 1\nb: [1, 2\n",
+        "3:1 while parsing a flow sequence that begins on line 2: did not find expected ',' or ']'"
+      ),
       ("a:\n\t- b\n", "2:1 a tab cannot indent YAML; use spaces"),
       ("a: *nope\n", "1:4 the alias *nope has no anchor before it"),
       ("a: &a [*a]\n", "1:8 the anchor &a contains itself"),

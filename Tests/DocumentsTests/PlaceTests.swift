@@ -96,6 +96,9 @@ import Testing
       let pair = try #require(parsed.tree.duplicateKeys.first)
       #expect(pair.first.int == 1 && pair.second.int == 3)
     }
+    // A hundred thousand keys and one that stands twice: walking them must not take forever.
+    let huge = "{" + (0..<100_000).map { "\"k\($0)\":\($0)," }.joined() + "\"k7\":0}"
+    #expect(parse(huge, claim: .json).documents.first?.children.reduce(0) { sum, _ in sum + 1 } == 100_000)
     let large = (0..<100).map { "k\($0): \($0)\n" }.joined() + "k7: x\n"
     #expect(parse(large).tree.duplicateKeys.map(\.second.text) == ["x"])
   }

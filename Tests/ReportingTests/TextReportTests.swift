@@ -57,6 +57,15 @@ import Testing
     #expect(lines.contains { $0.contains("…") && $0.contains(#""hostPID":true"#) })
   }
 
+  @Test("secrets on the line of a finding are masked, its neighbours' too")
+  func masking() throws {
+    let text = try shown(
+      #"{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Secret","metadata":{"name":"s"},"data":{"k":"c2VjcmV0LW9uZQ=="}},{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"hostPID":true,"containers":[{"name":"c","env":[{"name":"DB_PASSWORD","value":"hunter2"}],"image":"x"}]}},{"apiVersion":"v1","kind":"Secret","metadata":{"name":"t"},"stringData":{"k":"secret-two"}}]}"#
+    )
+    #expect(!text.contains("c2VjcmV0") && !text.contains("hunter2") && !text.contains("secret-two"))
+    #expect(text.contains("***"))
+  }
+
   @Test("nothing found is said with what was looked at")
   func clean() throws {
     let text = try shown("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n")
