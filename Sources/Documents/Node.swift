@@ -193,6 +193,7 @@ public struct Node: Sendable {
     }
     if record.isString { return .string }
     let value = tree.withText(of: record) { Value.resolve($0) }
+    if value == .number, let int = tree.withText(of: record, Value.integral) { return .int(int) }
     // What is beyond a double's range is a string in YAML, but JSON's plain words are never strings.
     return value == .string && tree.format == .json ? .number : value
   }

@@ -2,6 +2,7 @@
 public enum Value: Sendable, Hashable {
   case null
   case bool(Bool)
+  /// An integer, or a float without a fraction: JSON writes both alike.
   case int(Int)
   /// A float, or an integer beyond 64 bits; the text tells which.
   case number
@@ -58,26 +59,44 @@ public enum Value: Sendable, Hashable {
   private static func number(_ text: UnsafeBufferPointer<UInt8>) -> Value {
     if text.count == 1, text[0] >= UInt8(ascii: "0") { return .int(Int(text[0] - UInt8(ascii: "0"))) }
     if isSpecialFloat(text) { return .number }
-    // A leading point goes to the float parser as it is; elsewhere underscores may group digits.
-    let digits = text[0] == UInt8(ascii: ".") ? Array(text) : text.filter { $0 != UInt8(ascii: "_") }
+    // Behind a leading point an underscore stands between digits; elsewhere it may stand anywhere.
+    guard text[0] != UInt8(ascii: ".") || groupsDigits(text) else { return .string }
+    let digits = text.filter { $0 != UInt8(ascii: "_") }
     switch integer(digits[...]) {
     case .value(let int): return .int(int)
-    case .tooLarge: return .number
+    case .unsigned: return .number
     // Beyond the range of a double it stays a string: an abbreviated commit such as 12e45678.
     case .none: return isDecimalFloat(digits) && double(digits).isFinite ? .number : .string
     }
   }
 
-  private enum Integer { case value(Int), tooLarge, none }
+  private static func groupsDigits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ i: Int) -> Bool {
+      i < text.count && text[i] >= UInt8(ascii: "0") && text[i] <= UInt8(ascii: "9")
+    }
+    return text.indices.dropFirst().allSatisfy { i in
+      text[i] != UInt8(ascii: "_") || isDigit(i - 1) && isDigit(i + 1)
+    }
+  }
 
-  /// Go's `strconv.ParseInt(text, 0, 64)`.
+  /// The integer as which JSON writes a float without a fraction, as far as doubles count by ones.
+  static func integral(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let double = double(text.filter { $0 != UInt8(ascii: "_") })
+    return double.magnitude <= 0x1p53 ? Int(exactly: double) : nil
+  }
+
+  private enum Integer { case value(Int), unsigned, none }
+
+  /// Go's `strconv.ParseInt(text, 0, 64)`, then `ParseUint`, which takes no sign.
   private static func integer(_ text: ArraySlice<UInt8>) -> Integer {
     var digits = text
-    var negative = false
-    if let sign = digits.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-      negative = sign == UInt8(ascii: "-")
+    var sign: UInt8?
+    func takeSign() {
+      guard let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") else { return }
+      sign = first
       digits = digits.dropFirst()
     }
+    takeSign()
     var radix = 10
     if digits.count > 1, digits.first == UInt8(ascii: "0") {
       switch digits[digits.startIndex + 1] | 0x20 {
@@ -86,8 +105,11 @@ public enum Value: Sendable, Hashable {
       case UInt8(ascii: "b"): radix = 2
       default: radix = 0
       }
+      let prefix = digits.prefix(2)
       digits = digits.dropFirst(radix == 0 ? 1 : 2)
       if radix == 0 { radix = 8 }
+      // go-yaml takes what follows `0b` to Go's parser once more, which takes a sign there.
+      if sign == nil, prefix.elementsEqual("0b".utf8) { takeSign() }
     }
     guard !digits.isEmpty else { return .none }
     var magnitude: UInt64 = 0
@@ -106,11 +128,12 @@ public enum Value: Sendable, Hashable {
       overflow = overflow || high || carry
       magnitude = sum
     }
-    if overflow { return .tooLarge }
-    if negative {
-      return magnitude <= UInt64(Int.max) + 1 ? .value(Int(truncatingIfNeeded: 0 &- magnitude)) : .tooLarge
+    if overflow { return .none }
+    if sign == UInt8(ascii: "-") {
+      return magnitude <= UInt64(Int.max) + 1 ? .value(Int(truncatingIfNeeded: 0 &- magnitude)) : .none
     }
-    return magnitude <= UInt64(Int.max) ? .value(Int(magnitude)) : .tooLarge
+    if let int = Int(exactly: magnitude) { return .value(int) }
+    return sign == nil ? .unsigned : .none
   }
 
   static func double(_ digits: [UInt8]) -> Double {

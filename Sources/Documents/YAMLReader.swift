@@ -172,7 +172,13 @@ struct YAMLReader: ~Copyable {
     if style == .literal || style == .folded {
       while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
     }
-    let decoded = UnsafeBufferPointer(start: data.value, count: data.length)
+    var decoded = UnsafeBufferPointer(start: data.value, count: data.length)
+    if Self.isTag(data.tag, "binary") {
+      guard
+        let length = Base64.decode(inPlace: UnsafeMutableBufferPointer(start: data.value, count: data.length))
+      else { throw ParseError(.syntax, "a !!binary value is no base64", at: start) }
+      decoded = UnsafeBufferPointer(rebasing: decoded[..<length])
+    }
     let marks = Self.marks(of: data.tag)
     let anchor = data.anchor.map { String(cString: $0) }
     let isVerbatim = isVerbatim(decoded, text, start, end, style)
@@ -183,7 +189,10 @@ struct YAMLReader: ~Copyable {
         start = offset(event.start_mark, text)
         builder.begins(atOrBefore: start)
       }
-      try key(start, end, decoded, isVerbatim && !isTagAlone, style, marks)
+      // go-yaml takes a merge key for one where no tag says otherwise.
+      let mayMerge =
+        data.tag == nil ? style == .plain : Self.isTag(data.tag, "merge") || Self.isTag(data.tag, nil)
+      try key(start, end, decoded, isVerbatim && !isTagAlone, style, marks, mayMerge)
       if let anchor {
         builder.anchorKey(anchor, decoded, marks: marks.isEmpty && style != .plain ? .stringTag : marks)
       }
@@ -207,10 +216,10 @@ struct YAMLReader: ~Copyable {
 
   private mutating func key(
     _ start: Int, _ end: Int, _ decoded: UnsafeBufferPointer<UInt8>, _ isVerbatim: Bool, _ style: Style,
-    _ tag: Record.Marks
+    _ tag: Record.Marks, _ mayMerge: Bool
   ) throws(ParseError) {
     var marks: Record.Marks = style == .plain ? [] : .quotedKey
-    if style == .plain, tag != .stringTag, decoded.elementsEqual("<<".utf8) { marks.insert(.mergeKey) }
+    if mayMerge, decoded.elementsEqual("<<".utf8) { marks.insert(.mergeKey) }
     var content: UInt32 = 0
     if style == .plain && tag.isEmpty || tag == .resolvingTag {
       switch KeyText(of: decoded) {
@@ -242,9 +251,14 @@ struct YAMLReader: ~Copyable {
     case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float",
       "tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp":
       return .resolvingTag
-    case "tag:yaml.org,2002:merge": return []
-    default: return .stringTag  // !!str, !!binary, `!` and tags that nobody resolves
+    default: return .stringTag  // !!str, !!binary, !!merge, `!` and tags that nobody resolves
     }
+  }
+
+  /// Whether a tag is this one of YAML's own; nil stands for `!`.
+  private static func isTag(_ tag: UnsafeMutablePointer<yaml_char_t>?, _ name: String?) -> Bool {
+    guard let tag else { return false }
+    return String(cString: tag) == name.map { "tag:yaml.org,2002:" + $0 } ?? "!"
   }
 
   // MARK: Places

@@ -31,7 +31,7 @@ import Testing
     ("0", 0), ("7", 7), ("-7", -7), ("+1", 1), ("0o17", 15), ("0O17", 15), ("017", 15), ("-017", -15),
     ("0x1F", 31), ("0X1f", 31), ("-0x1F", -31), ("0b101", 5), ("0B101", 5), ("-0b1", -1), ("+0b1", 1),
     ("1_000", 1000), ("1__0_", 10), ("0x_f_f", 255), ("00", 0), ("-0", 0),
-    ("9223372036854775807", .max), ("-9223372036854775808", .min),
+    ("9223372036854775807", .max), ("-9223372036854775808", .min), ("0b+1", 1), ("0b-1", -1),
   ]) func integers(spelling: String, int: Int) throws {
     #expect(try document("a: \(spelling)")["a"]?.value == .int(int))
   }
@@ -39,10 +39,12 @@ import Testing
   @Test(
     "floats, and integers beyond 64 bits",
     arguments: [
-      "1e3", "1E3", "1e+3", "1.5", "1.", ".5", "-.5", "+.5", "1_0.5", "08", "09.5", "1e-400", ".inf", ".Inf",
+      "1.5", "1.05e1", ".5", "-.5", "+.5", ".5_0", "1_0.5", "09.5", "1e-3", "1e300", "1e19", ".inf",
+      ".Inf",
       ".INF",
       "+.inf", "-.INF", ".nan", ".NaN", ".NAN", "9223372036854775808", "-9223372036854775809",
-      "18446744073709551616", "0xFFFFFFFFFFFFFFFF",
+      "18446744073709551616", "+18446744073709551615", "0xFFFFFFFFFFFFFFFF", "01777777777777777777777",
+      "077777777777777777777777",
     ]) func numbers(spelling: String) throws
   {
     let node = try #require(try document("a: \(spelling)")["a"])
@@ -50,12 +52,28 @@ import Testing
     #expect(node.text == spelling)
   }
 
+  /// JSON writes them without a fraction, so that the API server reads `runAsUser: 0.0` as 0.
+  @Test(
+    "floats without a fraction are integers",
+    arguments: [
+      ("0.0", 0), ("0e0", 0), (".0", 0), ("-0.0", 0), ("1e3", 1000), ("1E3", 1000), ("1e+3", 1000), ("1.", 1),
+      ("08", 8), ("1.5e1", 15), ("1e-400", 0), ("-2.50e2", -250), (".0_0", 0),
+      ("9007199254740992.0", 1 << 53),
+    ]) func integral(spelling: String, int: Int) throws
+  {
+    #expect(try document("a: \(spelling)")["a"]?.value == .int(int))
+    #expect(try document("a: \(spelling)")["a"]?.text == spelling)
+    #expect(try document("a: '\(spelling)'")["a"]?.value == .string)
+  }
+
   @Test(arguments: [
     ".", "..", "+", "1e", "1e+", "e3", "1.2.3", "0x", "0xg", "0o8", "0b2", "1,000", "+-1", "1-", "_1", "-.",
     ".e3",
     "2001-01-01", "2001-12-14t21:59:43.10-05:00", "12:30:45", "0.0.0.0", "10.0.0.0/8", "1Gi", "500m",
     "infinity",
-    "nan", ".nAn", ".iNF", "-.nan", "tRue", "nUll", "nil", "none", "Truee", "yess", "t", "f", "12e45678", "=",
+    "nan", ".5_", "._5", ".5__0", "0x1FFFFFFFFFFFFFFFF", "-0x8000000000000001", "0o2000000000000000000000",
+    "0b+", "-0b-1",
+    ".nAn", ".iNF", "-.nan", "tRue", "nUll", "nil", "none", "Truee", "yess", "t", "f", "12e45678", "=",
     "=a",
   ]) func strings(spelling: String) throws {
     #expect(try document("a: \(spelling)")["a"]?.string == spelling)
@@ -68,11 +86,25 @@ import Testing
     ("!!null ''", .null, ""), ("!!timestamp 2001-01-01", .string, "2001-01-01"), ("! 12", .string, "12"),
     ("! true", .string, "true"), ("!custom 12", .string, "12"),
     ("!<tag:yaml.org,2002:int> '3'", .int(3), "3"),
-    ("!!binary aGk=", .string, "aGk="),
+    ("!!merge 12", .string, "12"), ("!!merge ~", .string, "~"),
   ]) func tags(spelling: String, value: Value, text: String) throws {
     let node = try #require(try document("a: \(spelling)\nb: 1")["a"])
     #expect(node.value == value)
     #expect(node.text == text)
+  }
+
+  @Test(arguments: [
+    ("!!binary aGk=", "hi"), ("!!binary 'U1lTX0FETUlO'", "SYS_ADMIN"), ("!!binary \"dHJ1\\x5aQ==\"", "true"),
+    ("!!binary |\n  U1lT\n  X0FETUlO", "SYS_ADMIN"), ("!!binary", ""), ("!!binary /+8=", "\u{FFFD}\u{FFFD}"),
+  ]) func base64(spelling: String, text: String) throws {
+    let node = try #require(try document("a: \(spelling)\nb: 1")["a"])
+    #expect(node.string == text)
+  }
+
+  @Test(arguments: ["aGk", "a=Gk", "aGk==", "=", "a G k =", "aGk_", "é"]) func `no base64`(spelling: String) {
+    let message = "a !!binary value is no base64"
+    #expect(errors(of: parse("é: !!binary \(spelling)")) == ["1:13 \(message)"])
+    #expect(errors(of: parse("!!binary \(spelling): 1")) == ["1:10 \(message)"])
   }
 
   @Test func `blocks are strings`() throws {
