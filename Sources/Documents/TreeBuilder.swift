@@ -299,9 +299,10 @@ struct TreeBuilder: ~Copyable {
       isValid = target == nil  // go-yaml takes a list here, but no alias of one
       var item = source + 1
       while item < records[Int(source)].next {
-        mappings.insert(item, at: 0)
+        mappings.append(item)
         item = records[Int(item)].next
       }
+      mappings.reverse()
     case .scalar: isValid = false
     }
     guard isValid, mappings.allSatisfy({ records[Int($0)].kind == .mapping }) else {
