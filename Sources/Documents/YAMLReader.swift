@@ -18,6 +18,9 @@ struct YAMLReader: ~Copyable {
   /// Where the text that the parser was given begins in the source.
   private var base = 0
   private var cursor = CodePointCursor()
+  /// Open brackets, and what the deep ones have cost so far: see `chargeDeepFlow`.
+  private var flowDepth = 0
+  private var deepFlowCost = 0
 
   private init(
     source: Source, isASCII: Bool, limits: Limits, parser: UnsafeMutablePointer<yaml_parser_t>
@@ -79,6 +82,7 @@ struct YAMLReader: ~Copyable {
     yaml_parser_set_input_string(parser, text.baseAddress! + start, end - start)
     base = start
     cursor = CodePointCursor()
+    flowDepth = 0
 
     var checkpoint = builder.beginDocument()
     var documentStart = start
@@ -122,6 +126,7 @@ struct YAMLReader: ~Copyable {
   private mutating func handle(
     _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
   ) throws(ParseError) {
+    if flowDepth > 64 { try chargeDeepFlow(event, text) }
     switch event.type {
     case YAML_SCALAR_EVENT: try scalar(event, text)
     case YAML_ALIAS_EVENT: try alias(event, text)
@@ -136,8 +141,21 @@ struct YAMLReader: ~Copyable {
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       // Only a flow container ends with a token of its own.
       let isFlow = event.end_mark.index > event.start_mark.index
+      if isFlow { flowDepth -= 1 }
       try builder.end(at: isFlow ? offset(event.end_mark, text) : nil)
     default: break
+    }
+  }
+
+  /// libyaml looks at every open bracket for each token: a million values within five hundred brackets
+  /// would take it a quarter of a minute.
+  private mutating func chargeDeepFlow(
+    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(ParseError) {
+    deepFlowCost += flowDepth
+    guard deepFlowCost <= 20_000_000 else {
+      throw ParseError(
+        .limit, "too many values within more than 64 brackets", at: offset(event.start_mark, text))
     }
   }
 
@@ -152,6 +170,7 @@ struct YAMLReader: ~Copyable {
     if anchor != nil || tag != nil { start = Self.skipProperties(text, from: start) }
     try builder.begin(
       kind, at: start, style: flow ? .flow : .block, anchor: anchor.map { String(cString: $0) })
+    if flow { flowDepth += 1 }
   }
 
   private mutating func scalar(

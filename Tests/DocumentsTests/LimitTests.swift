@@ -111,6 +111,23 @@ import Testing
     #expect(spent < .seconds(3))
   }
 
+  @Test func `values within many brackets are refused before they cost`() {
+    func text(_ depth: Int, _ values: Int) -> String {
+      String(repeating: "[", count: depth) + String(repeating: "é,", count: values)
+        + String(repeating: "]", count: depth) + "\n---\nok: 1\n"
+    }
+    for (depth, values) in [(500, 30_000), (64, 300_000)] {
+      #expect(errors(of: parse(text(depth, values))) == [])
+    }
+    let spent = time {
+      let parsed = parse(text(500, 300_000))
+      // 39,754 values of 500 each, behind the brackets from the 65th on.
+      #expect(errors(of: parsed) == ["1:80009 too many values within more than 64 brackets"])
+      #expect(parsed.documents.map(sketch) == ["{ok: 1}"])
+    }
+    #expect(spent < .seconds(3))
+  }
+
   @Test func `a tag directive is compared with all before it`() {
     let directives = (0..<200_000).map { "%TAG !a\($0)! x\n" }.joined()
     let spent = time {

@@ -17,7 +17,8 @@ import Testing
     // libyaml breaks lines at these; editors and our line table do not.
     ("x: 'a\u{85}b'\nb: 2\n", "b", "2:4"), ("x: 'a\u{2028} b'\nb: 2\n", "b", "2:4"),
     ("x: 'a\u{2029}b'\r\nb: 2\n", "b", "2:4"), ("# a\u{2028}b: 2\n", "b", "1:8"),
-    ("a: &x\u{2028}  foo\nb: 2\n", "a", "1:9"), ("a: !!str # c\u{85}  foo\nb: 2\n", "a", "1:16"),
+    ("a: &x\u{2028}  foo\nb: 2\n", "a", "1:9"), ("a: &x\u{2029}  foo\nb: 2\n", "a", "1:9"),
+    ("a: !!str # c\u{85}  foo\nb: 2\n", "a", "1:16"),
   ]) func positions(text: String, path: String, position: String) throws {
     let parsed = parse(text)
     try #require(parsed.errors.isEmpty, "\(errors(of: parsed))")
