@@ -61,8 +61,8 @@ import Testing
   }
 
   @Test func `a document that breaks takes its duplicates along`() {
-    let parsed = parse("a: 1\na: 2\n---\nb: 1\nb: 2\nc: [\n---\nd: 1\nd: 2\n")
-    #expect(pairs(parsed) == ["1:1 2:1", "8:1 9:1"])
+    let parsed = parse("a: 1\na: 2\n---\nx: {b: 1, b: 2}\nc: [\n---\nd: 1\nd: 2\n")
+    #expect(pairs(parsed) == ["1:1 2:1", "7:1 8:1"])
     #expect(parsed.documents.map(sketch) == ["{a: 2}", "{d: 2}"])
   }
 }
