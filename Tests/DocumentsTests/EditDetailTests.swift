@@ -205,6 +205,19 @@ import Testing
     #expect(try apply(text) { [.set(under: $0, path: "new", to: .int(1))] } == expected)
   }
 
+  @Test("an edit of a long line costs no more than one of a short line", .timeLimit(.minutes(1)))
+  func longLine() throws {
+    let count = 20_000
+    let text = "{\"a\":[" + Array(repeating: "{\"name\":\"x\"}", count: count).joined(separator: ",") + "]}"
+    let items = try #require(try root(text)["a"])
+    var edits: [Edit] = []
+    for item in items.children {
+      edits += try Change.set(under: item, path: "securityContext.x", to: .bool(true)).edits()
+    }
+    #expect(edits.count == count)
+    #expect(edits.allSatisfy { $0.replacement == ",\"securityContext\":{\"x\":true}" })
+  }
+
   @Test("what stands in no simple place is refused")
   func refused() throws {
     for text in ["? a\new: 1\n", "&x a: 1\n", "- {}\n", "a: 1\nm: {x: # y\n  1}\n"] {

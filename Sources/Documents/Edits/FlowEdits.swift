@@ -97,8 +97,9 @@ struct FlowEdits {
 
   private func insertions(behind kept: Int) -> [PlacedEdit] {
     guard change.addition != nil, let first = children.first else { return [] }
-    let indent = layout.indent(of: first.flowStart)
     let step = habits.brokenStep(in: container)
+    // A line of minified JSON is as long as the file: its indentation is looked for only where it counts.
+    let indent = step == nil ? "" : layout.indent(of: first.flowStart)
     let elements = elements(indent: indent, step: step)
     let separator =
       step != nil ? layout.lineEnding + indent : habits.isTight(around: container) ? "" : " "

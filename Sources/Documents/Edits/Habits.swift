@@ -60,9 +60,9 @@ struct Habits {
   func brokenStep(in container: Node) -> String? {
     var node: Node? = container
     while let current = node, current.style == .flow {
-      let closing = layout.lineIndent(current.range.upperBound - 1)
       if let first = current.ownChildren.first {
         guard layout.isFirstOnLine(first.entryStart) else { return nil }
+        let closing = layout.lineIndent(current.range.upperBound - 1)
         let indent = layout.indent(of: first.entryStart)
         return indent.hasPrefix(closing) ? String(indent.dropFirst(closing.count)) : "  "
       }

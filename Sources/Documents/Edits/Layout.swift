@@ -95,8 +95,11 @@ struct Layout {
     return found
   }
 
+  /// Nothing but white space stands before the place on its line; looks no further than that.
   func isFirstOnLine(_ offset: Int) -> Bool {
-    bytes[lineStart(offset)..<offset].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    var i = offset
+    while i > tree.source.markLength, bytes[i - 1] == 0x20 || bytes[i - 1] == 0x09 { i -= 1 }
+    return i <= tree.source.markLength || bytes[i - 1] == 0x0A || bytes[i - 1] == 0x0D
   }
 
   /// The first byte from a place on that is neither white space nor comment, or `end`.
