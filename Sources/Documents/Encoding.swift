@@ -48,16 +48,18 @@ public enum Encoding: Sendable, Hashable {
 struct ByteSurvey {
   /// No byte above 0x7F: offsets in code points and in bytes are the same.
   var isASCII = true
-  /// The first byte that can stand in no YAML and no JSON text, if any.
+  /// The first byte that can stand in no text of the format, if any.
   var firstFault: Fault?
 
   struct Fault {
+    var code = ParseError.Code.encoding
     var offset: Int
     var reason: String
   }
 
-  /// Looks for invalid UTF-8 and for characters outside YAML's `c-printable` (YAML 1.1, section 5.1).
-  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  /// Looks for invalid UTF-8 and, for YAML, for characters outside its `c-printable` (YAML 1.1, section
+  /// 5.1). JSON strings may hold those, and its reader itself refuses ASCII control characters.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, for format: Tree.Format = .yaml) {
     var i = start
     let end = bytes.count
     while i < end {
@@ -70,7 +72,8 @@ struct ByteSurvey {
       guard i < end else { return }
       let byte = bytes[i]
       if byte < 0x80 {
-        guard byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+        guard format == .json || byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09
+        else {
           let name = byte == 0 ? "a NUL byte" : "control character U+00\(Self.hex(byte))"
           firstFault = Fault(offset: i, reason: "\(name) is not allowed")
           return
@@ -83,7 +86,7 @@ struct ByteSurvey {
         firstFault = Fault(offset: i, reason: "invalid UTF-8: byte 0x\(Self.hex(byte))")
         return
       }
-      guard Self.isPrintable(scalar) else {
+      guard format == .json || Self.isPrintable(scalar) else {
         let code = String(scalar, radix: 16, uppercase: true)
         firstFault = Fault(offset: i, reason: "control character U+\(code) is not allowed")
         return

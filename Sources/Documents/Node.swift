@@ -71,7 +71,7 @@ public struct Node: Sendable {
       var i = index + 1
       while i < parent.next {
         let record = records[Int(i)]
-        if tree.key(of: record, equals: key) {
+        if tree.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
           found = Node(tree: tree, index: i)
           if !last { break }
         }
@@ -87,40 +87,39 @@ public struct Node: Sendable {
 
   public struct Children: Sequence, IteratorProtocol {
     private let tree: Tree
-    /// Of a mapping with overlapping keys: the entries that count.
-    private let counting: Set<UInt32>?
     private var index: UInt32
     private let end: UInt32
+    /// Where keys overlap, the entries that count, in reverse order.
+    private var counting: [UInt32]?
 
     init(parent: Node) {
       let record = parent.record
       tree = parent.tree
       index = parent.index + 1
       end = record.kind == .scalar ? index : record.next
-      counting = record.marks.contains(.overlapping) ? Self.lastOfEachKey(tree, index, end) : nil
+      if record.marks.contains(.overlapping) { counting = lastEntries() }
     }
 
     public mutating func next() -> Node? {
-      while index < end {
-        let node = Node(tree: tree, index: index)
-        index = tree.records[Int(index)].next
-        if let counting, !counting.contains(node.index) { continue }
-        return node
-      }
-      return nil
+      if counting != nil { return counting?.popLast().map { Node(tree: tree, index: $0) } }
+      guard index < end else { return nil }
+      let node = Node(tree: tree, index: index)
+      index = tree.records[Int(index)].next
+      return node
     }
 
-    private static func lastOfEachKey(_ tree: Tree, _ first: UInt32, _ end: UInt32) -> Set<UInt32> {
-      var last: [String: UInt32] = [:]
-      var index = first
-      while index < end {
-        let record = tree.records[Int(index)]
-        if !record.marks.contains(.mergeKey) {
-          last[tree.withKey(of: record) { String(decoding: $0, as: UTF8.self) }] = index
-        }
-        index = record.next
+    private func lastEntries() -> [UInt32] {
+      var entries: [UInt32] = []
+      var i = index
+      while i < end {
+        let record = tree.records[Int(i)]
+        if !record.marks.contains(.mergeKey) { entries.append(i) }
+        i = record.next
       }
-      return Set(last.values)
+      var seen: Set<[UInt8]> = []
+      return entries.reversed().filter { entry in
+        seen.insert(tree.withKey(of: tree.records[Int(entry)]) { Array($0) }).inserted
+      }
     }
   }
 
@@ -192,9 +191,10 @@ public struct Node: Sendable {
     case .sequence: return .sequence
     case .scalar: break
     }
-    if record.marks.contains(.stringTag) { return .string }
-    if record.style != .plain, !record.marks.contains(.resolvingTag) { return .string }
-    return tree.withText(of: record) { Value.resolve($0) }
+    if record.isString { return .string }
+    let value = tree.withText(of: record) { Value.resolve($0) }
+    // What is beyond a double's range is a string in YAML, but JSON's plain words are never strings.
+    return value == .string && tree.format == .json ? .number : value
   }
 
   public var bool: Bool? { if case .bool(let bool) = value { bool } else { nil } }
@@ -223,9 +223,9 @@ extension Tree {
   func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
     if record.keyContent == 0 {
       let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
-      guard Int(record.keyEnd) - Int(record.keyStart) - Int(2 * quote) == key.count, key.count > 0 else {
-        return false
-      }
+      let length = Int(record.keyEnd) - Int(record.keyStart)
+      guard length > 0, length - Int(2 * quote) == key.count else { return false }
+      guard key.count > 0 else { return true }
       return source.bytes.withUnsafeBufferPointer {
         memcmp($0.baseAddress! + Int(record.keyStart + quote), key.baseAddress!, key.count) == 0
       }

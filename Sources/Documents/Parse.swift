@@ -26,22 +26,27 @@ public func parse(
     let empty = TreeBuilder(source: source, limits: limits).finish(.yaml)
     return ParsedText(tree: empty, errors: [ParseError(.limit, "larger than 4 GiB", at: 0)])
   }
-  var survey = text.withUnsafeBufferPointer { ByteSurvey($0, from: source.markLength) }
-  if let decodingFault, decodingFault <= survey.firstFault?.offset ?? decodingFault {
-    survey.firstFault = .init(offset: decodingFault, reason: "invalid UTF-16")
+  func survey(for format: Tree.Format) -> ByteSurvey {
+    var survey = text.withUnsafeBufferPointer { ByteSurvey($0, from: source.markLength, for: format) }
+    if let decodingFault, decodingFault <= survey.firstFault?.offset ?? decodingFault {
+      survey.firstFault = .init(offset: decodingFault, reason: "invalid UTF-16")
+    }
+    return survey
   }
+  let yamlSurvey = survey(for: .yaml)
   if claim == .json || beginsLikeJSON(text, from: source.markLength) {
-    if claim == .json, let fault = survey.firstFault {
+    let fault = yamlSurvey.firstFault == nil ? nil : survey(for: .json).firstFault
+    if claim == .json, let fault {
       let empty = TreeBuilder(source: source, limits: limits).finish(.json)
       return ParsedText(tree: empty, errors: [ParseError(.encoding, fault.reason, at: fault.offset)])
     }
     let (tree, errors) = JSONReader.read(source, limits: limits)
     // Flow-style YAML begins like JSON; only what breaks a bound would break it in YAML too.
-    if claim == .json || errors.allSatisfy({ $0.code == .limit }), survey.firstFault == nil {
+    if claim == .json || errors.allSatisfy({ $0.code == .limit }), fault == nil {
       return ParsedText(tree: tree, errors: errors)
     }
   }
-  let (tree, errors) = YAMLReader.read(source, survey: survey, limits: limits)
+  let (tree, errors) = YAMLReader.read(source, survey: yamlSurvey, limits: limits)
   return ParsedText(tree: tree, errors: errors)
 }
 

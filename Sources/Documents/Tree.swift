@@ -21,6 +21,14 @@ struct Record {
 
   enum Kind: UInt8 { case scalar, mapping, sequence }
 
+  /// A scalar that its tag or its quotes make a string, whatever its text.
+  var isString: Bool {
+    marks.contains(.stringTag) || style != .plain && !marks.contains(.resolvingTag)
+  }
+
+  /// A plain scalar of no bytes and without a tag, as an empty document has.
+  var isNothing: Bool { kind == .scalar && style == .plain && start == end && marks.isEmpty }
+
   /// What an explicit tag or an alias says of a node.
   struct Marks: OptionSet {
     let rawValue: UInt8

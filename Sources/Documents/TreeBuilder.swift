@@ -13,7 +13,7 @@ struct TreeBuilder: ~Copyable {
   private(set) var roots: [UInt32] = []
   private var open: [UInt32] = []
   private var pendingKey = Key()
-  private var anchors: [String: UInt32] = [:]
+  private var anchors: [String: Anchored] = [:]
   private var aliasedNodes = 0
 
   /// The key that the next value belongs to.
@@ -22,6 +22,12 @@ struct TreeBuilder: ~Copyable {
     var end: UInt32 = 0
     var content: UInt32 = 0
     var marks: Record.Marks = []
+  }
+
+  /// What an alias can refer to: a value in the tree, or the text of a key.
+  private enum Anchored {
+    case value(UInt32)
+    case key(content: UInt32, marks: Record.Marks)
   }
 
   init(source: Source, limits: Limits) {
@@ -51,6 +57,10 @@ struct TreeBuilder: ~Copyable {
 
   mutating func endDocument(_ checkpoint: Checkpoint) {
     guard records.count > checkpoint.records else { return }
+    if records.count == checkpoint.records + 1, records[checkpoint.records].isNothing {
+      records.removeLast()
+      return
+    }
     roots.append(UInt32(checkpoint.records))
   }
 
@@ -108,7 +118,7 @@ struct TreeBuilder: ~Copyable {
     record.style = style
     record.marks = marks
     let index = try append(record)
-    if let anchor { anchors[anchor] = index }
+    if let anchor { anchors[anchor] = .value(index) }
     if records[Int(index)].marks.contains(.mergeKey) { try merge(index) }
   }
 
@@ -124,8 +134,14 @@ struct TreeBuilder: ~Copyable {
     record.kind = kind
     record.style = style
     let index = try append(record)
-    if let anchor { anchors[anchor] = index }
+    if let anchor { anchors[anchor] = .value(index) }
     open.append(index)
+  }
+
+  /// The innermost container holds this place: its first key may be a tag that was taken for its own.
+  mutating func begins(atOrBefore place: Int) {
+    guard let index = open.last else { return }
+    records[Int(index)].start = min(records[Int(index)].start, UInt32(place))
   }
 
   /// Ends the innermost container. A block container ends with its last value: what the parser has
@@ -156,7 +172,12 @@ struct TreeBuilder: ~Copyable {
 
   // MARK: Aliases and merges
 
-  private func anchored(_ name: String, at offset: Int) throws(ParseError) -> UInt32 {
+  /// Notes the anchor of a key, with the key's text as written and what its tag or quotes say of it.
+  mutating func anchorKey(_ name: String, _ text: UnsafeBufferPointer<UInt8>, marks: Record.Marks) {
+    anchors[name] = .key(content: addText(text), marks: marks)
+  }
+
+  private func anchored(_ name: String, at offset: Int) throws(ParseError) -> Anchored {
     guard let target = anchors[name] else {
       throw ParseError(.syntax, "the alias *\(name) has no anchor before it", at: offset)
     }
@@ -165,15 +186,37 @@ struct TreeBuilder: ~Copyable {
 
   /// A key that is an alias of a scalar.
   mutating func keyAlias(_ name: String, _ start: Int, _ end: Int) throws(ParseError) {
-    let target = try anchored(name, at: start)
-    guard records[Int(target)].kind == .scalar else {
-      throw ParseError(.syntax, "a mapping or list cannot be a key", at: start)
+    var content: UInt32
+    var isString: Bool
+    switch try anchored(name, at: start) {
+    case .key(let text, let marks):
+      content = text
+      isString = marks == .stringTag
+    case .value(let target):
+      let record = records[Int(target)]
+      guard record.kind == .scalar else {
+        throw ParseError(.syntax, "a mapping or list cannot be a key", at: start)
+      }
+      content = sharedContent(of: target)
+      isString = record.isString
     }
-    key(start, end, content: sharedContent(of: target))
+    if !isString {
+      switch withSpan(spans[Int(content) - 1], { KeyText(of: $0) }) {
+      case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
+      case .same: break
+      case .other(let text): content = addText(Array(text.utf8))
+      }
+    }
+    key(start, end, content: content)
   }
 
   mutating func alias(_ name: String, _ start: Int, _ end: Int) throws(ParseError) {
-    let target = try anchored(name, at: start)
+    let target: UInt32
+    switch try anchored(name, at: start) {
+    case .value(let index): target = index
+    case .key(let content, let marks):
+      return try scalar(start, end, content: content, style: .plain, marks: marks.union(.alias))
+    }
     guard !open.contains(target) else {
       throw ParseError(.syntax, "the anchor &\(name) contains itself", at: start)
     }
@@ -214,6 +257,11 @@ struct TreeBuilder: ~Copyable {
     guard aliasedNodes <= limits.aliasedNodes, records.count + end - first <= limits.nodes else {
       throw ParseError(.limit, "aliases expand to more than \(limits.aliasedNodes) values", at: offset)
     }
+    // The entries of a merge land in the innermost open mapping, those of an alias in a container more.
+    let depth = open.count + (open.last == parent ? 0 : 1) + height(of: first..<end)
+    guard depth <= limits.depth else {
+      throw ParseError(.limit, "nested deeper than \(limits.depth) levels", at: offset)
+    }
     let shift = UInt32(records.count - first)
     for i in first..<end {
       var record = records[i]
@@ -224,6 +272,18 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
+  /// How many containers lie inside one another at most in a stretch of the tree.
+  private func height(of range: Range<Int>) -> Int {
+    var height = 0
+    var ends: [UInt32] = []
+    for i in range where records[i].kind != .scalar {
+      while let end = ends.last, i >= end { ends.removeLast() }
+      ends.append(records[i].next)
+      height = max(height, ends.count)
+    }
+    return height
+  }
+
   /// Copies the entries that a merge key brings behind it. go-yaml v2 sets entries in the order they
   /// stand, so a merge replaces keys before it and is replaced by keys behind it; of a list of
   /// mappings the first has precedence.
@@ -232,17 +292,19 @@ struct TreeBuilder: ~Copyable {
     let parent = records[Int(value)].parent
     let offset = Int(records[Int(value)].start)
     var mappings: [UInt32] = []
+    var isValid = true
     switch records[Int(source)].kind {
     case .mapping: mappings = [source]
     case .sequence:
+      isValid = target == nil  // go-yaml takes a list here, but no alias of one
       var item = source + 1
       while item < records[Int(source)].next {
         mappings.insert(item, at: 0)
         item = records[Int(item)].next
       }
-    case .scalar: break
+    case .scalar: isValid = false
     }
-    guard !mappings.isEmpty, mappings.allSatisfy({ records[Int($0)].kind == .mapping }) else {
+    guard isValid, mappings.allSatisfy({ records[Int($0)].kind == .mapping }) else {
       throw ParseError(.syntax, "a merge key (<<) takes a mapping or a list of mappings", at: offset)
     }
     for mapping in mappings {
@@ -292,13 +354,13 @@ struct TreeBuilder: ~Copyable {
 
   private mutating func findDuplicatesByHash(_ parent: Record, _ index: UInt32) {
     var found: [(UInt32, UInt32)] = []
-    var seen: [String: UInt32] = [:]
+    var seen: [[UInt8]: UInt32] = [:]
     seen.reserveCapacity(Int(parent.content))
     var i = index + 1
     while i < parent.next {
       let record = records[Int(i)]
       if isOwnEntry(record) {
-        let key = withKey(record) { String(decoding: $0, as: UTF8.self) }
+        let key = withKey(record) { Array($0) }
         if let first = seen.updateValue(i, forKey: key) { found.append((first, i)) }
       }
       i = record.next
@@ -318,7 +380,9 @@ struct TreeBuilder: ~Copyable {
   }
 
   private func sameKey(_ a: Record, _ b: Record, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if a.keyContent == 0, b.keyContent == 0, a.marks.contains(.quotedKey) == b.marks.contains(.quotedKey) {
+    if a.keyContent == 0, b.keyContent == 0, a.marks.isDisjoint(with: .quotedKey),
+      b.marks.isDisjoint(with: .quotedKey)
+    {
       let length = Int(a.keyEnd - a.keyStart)
       guard length == Int(b.keyEnd - b.keyStart), let base = text.baseAddress else { return false }
       return memcmp(base + Int(a.keyStart), base + Int(b.keyStart), length) == 0
@@ -327,15 +391,16 @@ struct TreeBuilder: ~Copyable {
   }
 
   private func withKey<R>(_ record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    if record.keyContent != 0, !spans[Int(record.keyContent) - 1].inSource {
-      let span = spans[Int(record.keyContent) - 1]
-      return texts.withUnsafeBufferPointer {
-        body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.count)]))
-      }
-    }
+    if record.keyContent != 0 { return withSpan(spans[Int(record.keyContent) - 1], body) }
     let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
     return source.bytes.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[Int(record.keyStart + quote)..<Int(record.keyEnd - quote)]))
+    }
+  }
+
+  private func withSpan<R>(_ span: Tree.Span, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    (span.inSource ? source.bytes : texts).withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.count)]))
     }
   }
 

@@ -63,7 +63,8 @@ public enum Value: Sendable, Hashable {
     switch integer(digits[...]) {
     case .value(let int): return .int(int)
     case .tooLarge: return .number
-    case .none: return isDecimalFloat(digits) ? .number : .string
+    // Beyond the range of a double it stays a string: an abbreviated commit such as 12e45678.
+    case .none: return isDecimalFloat(digits) && double(digits).isFinite ? .number : .string
     }
   }
 
@@ -110,6 +111,10 @@ public enum Value: Sendable, Hashable {
       return magnitude <= UInt64(Int.max) + 1 ? .value(Int(truncatingIfNeeded: 0 &- magnitude)) : .tooLarge
     }
     return magnitude <= UInt64(Int.max) ? .value(Int(magnitude)) : .tooLarge
+  }
+
+  static func double(_ digits: [UInt8]) -> Double {
+    Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
   }
 
   /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`

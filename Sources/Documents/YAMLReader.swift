@@ -9,7 +9,7 @@ internal import Glibc
 struct YAMLReader: ~Copyable {
   private let source: Source
   private let limits: Limits
-  /// Of the stretch that is being read.
+  /// No byte above 0x7F up to the next fault: offsets in code points and in bytes are the same.
   private var isASCII: Bool
   private var builder: TreeBuilder
   private(set) var errors: [ParseError] = []
@@ -36,26 +36,27 @@ struct YAMLReader: ~Copyable {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
     var reader = YAMLReader(source: source, isASCII: survey.isASCII, limits: limits, parser: parser)
-    source.bytes.withUnsafeBufferPointer { reader.readAll($0, fault: survey.firstFault) }
+    source.bytes.withUnsafeBufferPointer { reader.readAll($0, survey) }
     let errors = reader.errors
     return (reader.finish(), errors)
   }
 
   private consuming func finish() -> Tree { builder.finish(.yaml) }
 
-  private mutating func readAll(_ text: UnsafeBufferPointer<UInt8>, fault: ByteSurvey.Fault?) {
+  private mutating func readAll(_ text: UnsafeBufferPointer<UInt8>, _ survey: ByteSurvey) {
     var start = source.markLength
-    var fault = fault
+    var fault = Self.firstFault(survey, text, from: start)
     while start < text.count {
       // The parser reads ahead: documents before a fault in the bytes are given to it alone.
       let end = fault.map { Self.documentStart(in: text, before: $0.offset, from: start) } ?? text.count
       if let resume = readDocuments(text, from: start, to: end) {
         start = resume
       } else if let known = fault {
-        errors.append(ParseError(.encoding, known.reason, at: known.offset))
-        start = Self.nextDocument(in: text, from: known.offset) ?? text.count
+        errors.append(ParseError(known.code, known.reason, at: known.offset))
+        start = Self.nextDocument(in: text, from: known.offset, after: end) ?? text.count
         let survey = ByteSurvey(text, from: start)
-        (fault, isASCII) = (survey.firstFault, survey.isASCII)
+        isASCII = survey.isASCII
+        fault = Self.firstFault(survey, text, from: start)
       } else {
         return
       }
@@ -96,7 +97,9 @@ struct YAMLReader: ~Copyable {
           documentStart = offset(event.start_mark, text)
         case YAML_DOCUMENT_END_EVENT:
           builder.endDocument(checkpoint)
+          // What stands wrong between two documents takes back neither.
           checkpoint = builder.beginDocument()
+          documentStart = offset(event.end_mark, text)
         default: try handle(event, text)
         }
       } catch {
@@ -111,7 +114,7 @@ struct YAMLReader: ~Copyable {
   ) -> Int {
     builder.discard(checkpoint)
     errors.append(error)
-    return Self.nextDocument(in: text, from: max(error.offset, documentStart + 1), to: end) ?? end
+    return Self.nextDocument(in: text, from: error.offset, after: documentStart, to: end) ?? end
   }
 
   // MARK: Events
@@ -170,14 +173,23 @@ struct YAMLReader: ~Copyable {
       while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
     }
     let decoded = UnsafeBufferPointer(start: data.value, count: data.length)
+    let marks = Self.marks(of: data.tag)
+    let anchor = data.anchor.map { String(cString: $0) }
     let isVerbatim = isVerbatim(decoded, text, start, end, style)
     if builder.expectsKey {
-      try key(start, end, decoded, isVerbatim, style, data.tag)
+      // A key of a tag alone (`!!str : a`) is empty, but it has a place.
+      let isTagAlone = start == end && data.tag != nil
+      if isTagAlone {
+        start = offset(event.start_mark, text)
+        builder.begins(atOrBefore: start)
+      }
+      try key(start, end, decoded, isVerbatim && !isTagAlone, style, marks)
+      if let anchor {
+        builder.anchorKey(anchor, decoded, marks: marks.isEmpty && style != .plain ? .stringTag : marks)
+      }
     } else {
       let content = isVerbatim ? 0 : builder.addText(decoded)
-      try builder.scalar(
-        start, end, content: content, style: style, marks: Self.marks(of: data.tag),
-        anchor: data.anchor.map { String(cString: $0) })
+      try builder.scalar(start, end, content: content, style: style, marks: marks, anchor: anchor)
     }
   }
 
@@ -195,22 +207,16 @@ struct YAMLReader: ~Copyable {
 
   private mutating func key(
     _ start: Int, _ end: Int, _ decoded: UnsafeBufferPointer<UInt8>, _ isVerbatim: Bool, _ style: Style,
-    _ tag: UnsafeMutablePointer<yaml_char_t>?
+    _ tag: Record.Marks
   ) throws(ParseError) {
     var marks: Record.Marks = style == .plain ? [] : .quotedKey
+    if style == .plain, tag != .stringTag, decoded.elementsEqual("<<".utf8) { marks.insert(.mergeKey) }
     var content: UInt32 = 0
-    if style == .plain {
-      if decoded.count == 2, decoded[0] == UInt8(ascii: "<"), decoded[1] == UInt8(ascii: "<") {
-        marks.insert(.mergeKey)
-      }
-      // Keys are strings in JSON: the API server makes `yes:` the key "true" and `010:` the key "8".
-      if tag == nil || Self.marks(of: tag) == .resolvingTag {
-        switch Value.resolve(decoded) {
-        case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
-        case .bool(let bool): content = builder.addText(Array((bool ? "true" : "false").utf8))
-        case .int(let int): content = builder.addText(Array(String(int).utf8))
-        default: break
-        }
+    if style == .plain && tag.isEmpty || tag == .resolvingTag {
+      switch KeyText(of: decoded) {
+      case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
+      case .same: break
+      case .other(let text): content = builder.addText(Array(text.utf8))
       }
     }
     if content == 0, !isVerbatim { content = builder.addText(decoded) }
@@ -236,6 +242,7 @@ struct YAMLReader: ~Copyable {
     case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float",
       "tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp":
       return .resolvingTag
+    case "tag:yaml.org,2002:merge": return []
     default: return .stringTag  // !!str, !!binary, `!` and tags that nobody resolves
     }
   }
@@ -251,29 +258,50 @@ struct YAMLReader: ~Copyable {
     var i = start
     while i < text.count {
       switch text[i] {
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
-        while i < text.count, text[i] > 0x20 { i += 1 }
+      case UInt8(ascii: "&"):
+        i += 1
+        while i < text.count, isAnchorByte(text[i]) { i += 1 }
+      case UInt8(ascii: "!"):
+        while i < text.count, text[i] > 0x20, text[i] < 0x80 { i += 1 }
       case UInt8(ascii: "#"):
-        while i < text.count, text[i] != 0x0A, text[i] != 0x0D { i += 1 }
+        while i < text.count, text[i] != 0x0A, text[i] != 0x0D, wideBreak(text, at: i) == 0 { i += 1 }
       case 0x20, 0x09, 0x0A, 0x0D: i += 1
-      default: return i
+      default:
+        let length = wideBreak(text, at: i)
+        guard length > 0 else { return i }
+        i += length
       }
     }
     return i
   }
 
-  /// The first line from `offset` on that begins a document with `---`.
+  /// libyaml ends an anchor's name at any other byte, and takes some of them for the value: `&a?b`.
+  private static func isAnchorByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// The length of U+0085, U+2028 or U+2029, at which libyaml breaks lines; else 0.
+  private static func wideBreak(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+    if text[i] == 0xC2, i + 1 < text.count, text[i + 1] == 0x85 { return 2 }
+    guard text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x80 else { return 0 }
+    return text[i + 2] | 1 == 0xA9 ? 3 : 0
+  }
+
+  /// The first line that begins a document with `---`: the line of `offset` or a later one, but behind
+  /// `start`, where the document that broke begins, so that reading always moves on.
   private static func nextDocument(
-    in text: UnsafeBufferPointer<UInt8>, from offset: Int, to end: Int? = nil
+    in text: UnsafeBufferPointer<UInt8>, from offset: Int, after start: Int, to end: Int? = nil
   ) -> Int? {
     let end = end ?? text.count
-    var line = offset
-    while line > 0, line <= end, text[line - 1] != 0x0A, text[line - 1] != 0x0D { line -= 1 }
-    if line < offset, !isMarker(text, at: line, end) { line = offset }
+    var line = min(max(offset, start + 1), end)
+    while line > start + 1, text[line - 1] != 0x0A, text[line - 1] != 0x0D { line -= 1 }
     while line + 3 <= end {
-      if line == 0 || text[line - 1] == 0x0A || text[line - 1] == 0x0D, isMarker(text, at: line, end) {
-        return line
-      }
+      if text[line - 1] == 0x0A || text[line - 1] == 0x0D, isMarker(text, at: line, end) { return line }
       line += 1
     }
     return nil
@@ -301,6 +329,25 @@ struct YAMLReader: ~Copyable {
   }
 
   // MARK: Errors
+
+  /// The first thing in the bytes that the parser must not see: a bad character, or more `%TAG` lines
+  /// than anybody needs, each of which libyaml compares with all before it.
+  private static func firstFault(
+    _ survey: ByteSurvey, _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> ByteSurvey.Fault? {
+    let end = survey.firstFault?.offset ?? text.count
+    var directives = 0
+    var i = start
+    while i < end, let found = memchr(text.baseAddress! + i, 0x25, end - i) {  // %
+      i = UnsafeRawPointer(text.baseAddress!).distance(to: found)
+      if i + 3 < end, memcmp(text.baseAddress! + i, "%TAG", 4) == 0 { directives += 1 }
+      guard directives <= 100 else {
+        return .init(code: .limit, offset: i, reason: "more than 100 %TAG directives")
+      }
+      i += 1
+    }
+    return survey.firstFault
+  }
 
   private mutating func parserError(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> ParseError {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "cannot be read as YAML"
