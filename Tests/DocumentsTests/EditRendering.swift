@@ -29,6 +29,8 @@ struct RandomText {
   private let flowStyle: Bool
   private let withComments: Bool
   private(set) var comments: [String] = []
+  /// The last line written is one of a literal text.
+  private var endsInText = false
 
   init(seed: UInt64) {
     random = SeededGenerator(seed: seed)
@@ -46,8 +48,9 @@ struct RandomText {
   mutating func text() -> String {
     let root = literal(depth: 0, .mapping)
     var text: String
+    endsInText = false
     switch form {
-    case .block: text = block(root, indent: 0)
+    case .block: text = block(root, indent: 0) + lineBefore(0)
     case .jsonPretty: text = json(root, "", step: "  ", colon: ": ") + "\n"
     case .jsonTabs: text = json(root, "", step: "\t", colon: ": ") + "\n"
     case .jsonTight: text = json(root, "", step: nil, colon: ":")
@@ -154,13 +157,18 @@ struct RandomText {
   }
 
   private mutating func lineBefore(_ indent: Int) -> String {
-    var text = random.once(in: 8) ? "\n" : ""
-    let above = comment(before: spaces(random.once(in: 5) ? 0 : indent))
+    // Behind a literal text, what is indented further is text.
+    let deep = !endsInText && random.once(in: 4) ? indent + Int.random(in: 1...6, using: &random) : indent
+    var text = random.once(in: 8) ? (endsInText ? "" : spaces(deep - indent)) + "\n" : ""
+    let above = comment(before: spaces(random.once(in: 5) ? 0 : deep))
     if !above.isEmpty { text += above + "\n" }
     return text
   }
 
-  private mutating func lineEnd() -> String { comment(before: random.once(in: 3) ? "  " : " ") + "\n" }
+  private mutating func lineEnd() -> String {
+    endsInText = false
+    return comment(before: random.once(in: 3) ? "  " : " ") + "\n"
+  }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
@@ -219,6 +227,7 @@ struct RandomText {
       header = text.hasSuffix("\n\n") ? "|+" : ["|", "|+"].randomElement(using: &random) ?? "|"
     }
     let body = lines.map { $0.isEmpty ? "" : spaces(indent + 2) + $0 }.joined(separator: "\n")
+    endsInText = true
     return " " + header + comment(before: " ") + "\n" + body + "\n"
   }
 

@@ -35,6 +35,7 @@ struct BlockEdits {
     var edits: [PlacedEdit] = []
     var next = 0
     if isRemoved(0), layout.before(first) == .dashes {
+      guard layout.before(starts[kept]) == .space else { throw Self.tangled(children[kept]) }
       let moved = first..<starts[kept]
       if Comments.inside(moved, of: container).isEmpty {
         // The next one moves up to the dash; those between go with the first.
@@ -49,7 +50,7 @@ struct BlockEdits {
     let end = change.addition == nil ? children.count : (children.indices.last { !isRemoved($0) } ?? kept) + 1
     for position in children.indices where position >= next && isRemoved(position) {
       guard layout.before(starts[position]) == .space else { throw Self.tangled(children[position]) }
-      if position < end { edits.append(removal(position)) }
+      if position < end { edits += removal(position) }
     }
     guard change.addition != nil else { return edits }
     return try edits + (end < children.count ? [rewritten(from: end)] : insertions())
@@ -69,21 +70,25 @@ struct BlockEdits {
   }
 
   /// Takes whole lines out; comments on them stay as lines of their own.
-  private func removal(_ position: Int) -> PlacedEdit {
+  private func removal(_ position: Int) -> [PlacedEdit] {
+    let start = starts[position]
     let line = line(of: position)
     let comments = keptComments(position)
-    guard comments.isEmpty else { return PlacedEdit(line, comments.joined, in: container) }
-    var end = line.upperBound
-    let scalar = keptScalar(before: children[position].index)
-    // Blank lines left behind would become part of a text that keeps them.
-    if scalar?.chomping == .keep { end = layout.blankLinesEnd(end) }
-    guard let above = layout.lineEndAbove(starts[position]) else {
-      return PlacedEdit(layout.lineStart(starts[position])..<layout.nextLine(end), "", in: container)
+    guard comments.isEmpty else { return [PlacedEdit(line, comments.joined, in: container)] }
+    guard let above = layout.lineEndAbove(start) else {
+      return [PlacedEdit(layout.lineStart(start)..<layout.nextLine(line.upperBound), "", in: container)]
     }
-    if end == layout.bytes.count, let scalar, scalar.holdsLastBreak {
-      return PlacedEdit(layout.lineStart(starts[position])..<end, "", in: container)
+    guard let scalar = keptScalar(before: children[position].index) else {
+      return [PlacedEdit(above..<line.upperBound, "", in: container)]
     }
-    return PlacedEdit(above..<end, "", in: container)
+    // What follows must not become part of the text that it follows now.
+    let trail = Trail(behind: line.upperBound, layout)
+    let drops = scalar.chomping == .keep && trail.blankEnd > line.upperBound
+    if max(line.upperBound, drops ? trail.blankEnd : 0) == layout.bytes.count, scalar.holdsLastBreak {
+      return [PlacedEdit(layout.lineStart(start)..<layout.bytes.count, "", in: container)]
+    }
+    return [PlacedEdit(above..<line.upperBound, "", in: container)]
+      + trail.edits(indent: layout.indent(of: start), drops: drops, in: container)
   }
 
   /// The literal or folded scalar that stands right before a node once the plan is carried out.

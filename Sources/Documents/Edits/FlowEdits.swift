@@ -143,6 +143,26 @@ struct FlowEdits {
 }
 
 extension Node {
-  /// Where an element of brackets begins: at its key, or at its anchor, tag or value.
-  var flowStart: Int { keyRange?.lowerBound ?? properties?.range.lowerBound ?? range.lowerBound }
+  /// Where an element of brackets begins: at its key, or at its anchor, tag or value; with what marks
+  /// the key.
+  var flowStart: Int {
+    guard let key = keyRange else { return properties?.range.lowerBound ?? range.lowerBound }
+    let bytes = tree.source.bytes
+    var start = key.lowerBound
+    var i = start
+    while i > 0 {
+      while i > 0, bytes[i - 1] == 0x20 || bytes[i - 1] == 0x09 { i -= 1 }
+      let end = i
+      while i > 0, bytes[i - 1] > 0x20, !"{[,".utf8.contains(bytes[i - 1]) { i -= 1 }
+      guard i < end, "&!?".utf8.contains(bytes[i]) else { break }
+      start = i
+    }
+    return start
+  }
+
+  /// The whole entry or item, with what marks its key.
+  var entryRange: Range<Int> { stretch(from: keyRange == nil ? entryStart : flowStart) }
+
+  /// The text from a place to the end of the entry or item.
+  func stretch(from start: Int) -> Range<Int> { min(start, contentEnd)..<contentEnd }
 }

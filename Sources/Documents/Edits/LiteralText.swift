@@ -49,6 +49,10 @@ extension Literal {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, isWord(first) || first == UInt8(ascii: "/") else { return false }
     let isNumeric = first >= 0x30 && first <= 0x39
+    // Some readers make a date of 2001-01-01.
+    guard !isNumeric || bytes.contains(where: { $0 | 0x20 >= 0x61 || $0 == 0x2E || $0 == 0x2F }) else {
+      return false
+    }
     for (i, byte) in bytes.enumerated() where !isWord(byte) {
       switch byte {
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"): break

@@ -23,6 +23,43 @@ extension Node {
     }
   }
 
+  /// Refuses where a stretch of text holds an anchor, of a key or value, that an alias behind it needs:
+  /// aliases can stand for keys too.
+  func checkHoldsNoAnchor(in range: Range<Int>) throws(EditRefusal) {
+    let names = anchorNames(in: range)
+    guard !names.isEmpty else { return }
+    let bytes = tree.source.bytes
+    for i in tree.records.indices.dropFirst(Int(index) + 1) {
+      let record = tree.records[i]
+      let places = [
+        record.marks.contains(.alias) ? record.start..<record.end : 0..<0, record.keyStart..<record.keyEnd,
+      ]
+      for place in places where place.lowerBound >= range.upperBound && !place.isEmpty {
+        let written = bytes[Int(place.lowerBound)..<Int(place.upperBound)]
+        guard written.first == UInt8(ascii: "*") else { continue }
+        let name = String(decoding: written.dropFirst(), as: UTF8.self)
+        guard !names.contains(name) else {
+          throw EditRefusal(message: "\(calling) holds the anchor &\(name) that other places use")
+        }
+      }
+    }
+  }
+
+  /// What could be names of anchors; in a quoted text they are not, which does no harm.
+  private func anchorNames(in range: Range<Int>) -> Set<String> {
+    let bytes = tree.source.bytes
+    guard tree.format != .json, bytes[range].contains(UInt8(ascii: "&")) else { return [] }
+    var names: Set<String> = []
+    for i in range where bytes[i] == UInt8(ascii: "&") {
+      let name = bytes[(i + 1)..<range.upperBound].prefix {
+        $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "-")
+          || $0 == UInt8(ascii: "_")
+      }
+      if !name.isEmpty { names.insert(String(decoding: name, as: UTF8.self)) }
+    }
+    return names
+  }
+
   var isAliased: Bool { tree.records[Int(index)].marks.contains(.aliased) }
 
   /// What a message calls this node: its key, or its place in the list.

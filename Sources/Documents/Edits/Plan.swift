@@ -58,12 +58,14 @@ struct Plan {
       return
     }
     try node.checkHoldsNoAnchor()
+    try node.checkHoldsNoAnchor(in: node.stretch(from: node.slotStart ?? node.flowStart))
     replaced[node.index] = literal
   }
 
   private mutating func remove(_ node: Node) throws(EditRefusal) {
     try node.checkIsOwn()
     try node.checkHoldsNoAnchor()
+    try node.checkHoldsNoAnchor(in: node.entryRange)
     guard node.parent != nil else { throw EditRefusal(message: "the whole document cannot be removed") }
     removed.insert(node.index)
     for other in node.namesakes {
@@ -71,6 +73,7 @@ struct Plan {
         throw EditRefusal(message: "a merge key would bring \(node.calling) back")
       }
       try other.checkHoldsNoAnchor()
+      try other.checkHoldsNoAnchor(in: other.entryRange)
       removed.insert(other.index)
     }
   }
