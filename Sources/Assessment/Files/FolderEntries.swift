@@ -8,7 +8,7 @@ struct FolderEntries {
 
   struct Entry {
     fileprivate let start: Int
-    let count: Int
+    fileprivate let count: Int
     var kind: Kind
     var size = 0
   }
@@ -19,7 +19,7 @@ struct FolderEntries {
 
   /// What to go back to when a folder is left.
   struct Mark {
-    fileprivate(set) var items: Int
+    fileprivate let items: Int
     fileprivate let names: Int
   }
 
@@ -50,26 +50,23 @@ struct FolderEntries {
     }
   }
 
-  /// Keeps of the entries after `mark` those for which `isKept` is true; it may change them.
-  mutating func filter(after mark: Mark, isKept: (inout Entry, borrowing FolderEntries) -> Bool) {
-    var kept = mark.items
-    for index in mark.items..<items.count {
-      var entry = items[index]
-      if isKept(&entry, self) {
-        items[kept] = entry
-        kept += 1
-      }
-    }
-    items.removeLast(items.count - kept)
-  }
+  /// The places of the entries after `mark`.
+  func indices(after mark: Mark) -> Range<Int> { mark.items..<items.count }
+
+  /// Puts an entry at a place before those still to be looked at.
+  mutating func keep(_ entry: Entry, at index: Int) { items[index] = entry }
+
+  /// Removes the entries from a place on.
+  mutating func removeItems(from index: Int) { items.removeLast(items.count - index) }
 
   /// Puts the entries after `mark` in the bytewise order of the paths below them: a folder counts as its
   /// name with a slash.
   mutating func sort(after mark: Mark) {
     names.withUnsafeBytes { names in
+      guard let start = names.baseAddress else { return }
       items[mark.items...].sort { left, right in
         let common = min(left.count, right.count)
-        let order = memcmp(names.baseAddress! + left.start, names.baseAddress! + right.start, common)
+        let order = memcmp(start + left.start, start + right.start, common)
         if order != 0 { return order < 0 }
         return left.byte(at: common, names) < right.byte(at: common, names)
       }

@@ -1,10 +1,10 @@
 extension Walk {
   /// A candidate for a file that is shown as `shown`.
   ///
-  /// - Parameter raw: What to open when it is not the shown path.
+  /// - Parameter target: The real path of the file behind a link.
   func candidate(
     _ shown: [UInt8], kind: Candidate.Kind = .regular, size: Int, isExplicit: Bool = false, chart: Int?,
-    isChartTemplate: Bool, raw: [UInt8]? = nil
+    isChartTemplate: Bool, target: [UInt8]? = nil
   ) -> Candidate {
     let valid = String(validating: shown, as: UTF8.self)
     let start = shown.lastIndex(of: Byte.slash).map { $0 + 1 } ?? 0
@@ -12,7 +12,7 @@ extension Walk {
       path: valid ?? shown.text, size: size, isExplicit: isExplicit, chart: chart,
       isChartTemplate: isChartTemplate,
       isKustomization: shown.withUnsafeBufferPointer { isKustomizationName(.init(rebasing: $0[start...])) },
-      raw: valid == nil ? shown : nil, target: raw, base: lookup.base, kind: kind)
+      raw: valid == nil ? shown : nil, target: target, base: lookup.base, kind: kind)
   }
 
   /// Whether a file in a folder is listed for its name.

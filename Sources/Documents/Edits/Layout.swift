@@ -1,8 +1,7 @@
-/// How a text is laid out, read from the text itself: what is written into it should look as if its
-/// author had written it.
+/// The lines of a text: where they begin and end, and what stands before a place on its line.
 struct Layout {
   let tree: Tree
-  private var bytes: [UInt8] { tree.source.bytes }
+  var bytes: [UInt8] { tree.source.bytes }
 
   init(_ tree: Tree) { self.tree = tree }
 
@@ -11,6 +10,8 @@ struct Layout {
     guard let feed = bytes.firstIndex(of: 0x0A) else { return bytes.contains(0x0D) ? "\r" : "\n" }
     return feed > 0 && bytes[feed - 1] == 0x0D ? "\r\n" : "\n"
   }
+
+  // MARK: Lines
 
   func lineStart(_ offset: Int) -> Int {
     var i = offset
@@ -33,6 +34,30 @@ struct Layout {
     return i
   }
 
+  /// The end of the line above, without its ending; nil on the first line.
+  func lineEndAbove(_ offset: Int) -> Int? {
+    var end = lineStart(offset)
+    guard end > tree.source.markLength else { return nil }
+    if end > 0, bytes[end - 1] == 0x0A { end -= 1 }
+    if end > 0, bytes[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  /// The end of the last of the blank lines that follow the line of a place, or of that line itself.
+  func blankLinesEnd(_ offset: Int) -> Int {
+    var end = lineEnd(offset)
+    while true {
+      let start = nextLine(end)
+      let next = lineEnd(start)
+      guard start > end, next < bytes.count, bytes[start..<next].allSatisfy({ $0 == 0x20 }) else {
+        return end
+      }
+      end = next
+    }
+  }
+
+  // MARK: Columns
+
   /// White space as wide as what stands before a place on its line: `- ` counts as two spaces.
   func indent(of offset: Int) -> String {
     String(
@@ -42,55 +67,51 @@ struct Layout {
 
   func column(_ offset: Int) -> Int { indent(of: offset).utf8.count }
 
-  /// Spaces by which a nested mapping is indented.
-  var step: Int {
-    first { mapping, parent in
-      guard mapping.isMapping, mapping.style == .block, parent.isMapping, parent.style == .block,
-        let inner = mapping.ownChildren.first?.keyRange, let outer = mapping.keyRange
-      else { return nil }
-      let step = column(inner.lowerBound) - column(outer.lowerBound)
-      return step > 0 ? step : nil
-    } ?? 2
+  /// The white space that a line begins with.
+  func lineIndent(_ offset: Int) -> String {
+    let start = lineStart(offset)
+    return String(decoding: bytes[start...].prefix { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
   }
 
-  /// Spaces by which the dashes of a list stand behind its key.
-  var listStep: Int {
-    first { list, _ in
-      guard list.isSequence, list.style == .block, let key = list.keyRange else { return nil }
-      return max(0, column(list.range.lowerBound) - column(key.lowerBound))
-    } ?? 0
+  /// The white space right before a place on its line.
+  func space(before offset: Int) -> String {
+    let space = bytes[lineStart(offset)..<offset].reversed().prefix { $0 == 0x20 || $0 == 0x09 }
+    return String(decoding: space.reversed(), as: UTF8.self)
   }
 
-  /// The first answer that a node of the tree gives.
-  private func first(_ answer: (_ node: Node, _ parent: Node) -> Int?) -> Int? {
-    for index in tree.records.indices where tree.records[index].kind != .scalar {
-      let node = Node(tree: tree, index: UInt32(index))
-      if !node.isShared, let parent = node.parent, let found = answer(node, parent) { return found }
-    }
-    return nil
-  }
-}
+  enum Before { case space, dashes, other }
 
-extension Node {
-  /// The children as they are written: with merge keys, without what they bring.
-  var ownChildren: [Node] {
-    let record = tree.records[Int(index)]
-    guard record.kind != .scalar else { return [] }
-    var found: [Node] = []
-    var i = index + 1
-    while i < record.next {
-      let child = tree.records[Int(i)]
-      if !child.marks.contains(.shared) { found.append(Node(tree: tree, index: i)) }
-      i = child.next
+  /// What stands before a place on its line: nothing but space, or the dashes of items too.
+  func before(_ offset: Int) -> Before {
+    var found = Before.space
+    for i in lineStart(offset)..<offset {
+      switch bytes[i] {
+      case 0x20: break
+      case 0x09 where tree.format == .json: break
+      case UInt8(ascii: "-") where i + 1 < bytes.count && bytes[i + 1] == 0x20: found = .dashes
+      default: return .other
+      }
     }
     return found
   }
 
-  var isAliased: Bool { tree.records[Int(index)].marks.contains(.aliased) }
+  /// Nothing but white space stands before the place on its line; looks no further than that.
+  func isFirstOnLine(_ offset: Int) -> Bool {
+    var i = offset
+    while i > tree.source.markLength, bytes[i - 1] == 0x20 || bytes[i - 1] == 0x09 { i -= 1 }
+    return i <= tree.source.markLength || bytes[i - 1] == 0x0A || bytes[i - 1] == 0x0D
+  }
 
-  /// Where the entry or item begins: at its key, or at its value.
-  var entryStart: Int { keyRange?.lowerBound ?? range.lowerBound }
-
-  /// The node stands in brackets: YAML flow style or JSON.
-  var isInFlow: Bool { parent?.style == .flow }
+  /// The first byte from a place on that is neither white space nor comment, or `end`.
+  func skipSpace(_ offset: Int, to end: Int) -> Int {
+    var i = offset
+    while i < end {
+      switch bytes[i] {
+      case 0x20, 0x09, 0x0A, 0x0D: i += 1
+      case UInt8(ascii: "#"): i = lineEnd(i)
+      default: return i
+      }
+    }
+    return end
+  }
 }

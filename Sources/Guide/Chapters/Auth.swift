@@ -110,7 +110,7 @@ let authRecords = #"""
 
   id: auth/mfa
   title: Multi-factor authentication for administrators and users
-  section: Authentication and authorization (strong authentication; seed summary)
+  section: Authentication and authorization (strong authentication)
   version: 1.1 (per summaries; unconfirmed against the PDF)
   strength: should
   severity: high

@@ -49,7 +49,7 @@ let cloudRecords = #"""
     policies.
   fix: Print the CLI command per instance/launch template; never call cloud APIs unasked.
   trap: HttpTokens and hop limit must be read together (see cloud/block-metadata-from-pods), from the
-    running instance as well as the launch template. The AWS CLI sample in the seed blog is the
+    running instance as well as the launch template. The AWS CLI sample often quoted is the
     blogger's; the guide only says follow the vendor.
   kubescape: C-0052
   mitre: T1552.005, T1078.004

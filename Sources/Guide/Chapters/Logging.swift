@@ -567,7 +567,7 @@ let loggingRecords = #"""
 
   id: logging/events-kept
   title: Keep Kubernetes events (derived)
-  section: Audit logging and threat detection (seed: keep event logs)
+  section: Audit logging and threat detection (keep event logs)
   version: derived
   strength: should
   severity: low

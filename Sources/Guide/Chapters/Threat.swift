@@ -242,7 +242,7 @@ let threatRecords = #"""
   id: threat/security-context-change
   title: Alert on securityContext changes
   section: Audit logging and threat detection / Alerting
-  version: 1.1 (per the 1.2 digest; unconfirmed against the PDF)
+  version: 1.1 (unconfirmed)
   strength: should
   severity: high
   severityReason: quiet privilege growth
@@ -263,7 +263,7 @@ let threatRecords = #"""
   id: threat/admission-config-change
   title: Alert on admission controller changes
   section: Audit logging and threat detection / Alerting
-  version: 1.1 (per the 1.2 digest; unconfirmed against the PDF)
+  version: 1.1 (unconfirmed)
   strength: should
   severity: critical
   severityReason: turns enforcement off or plants a backdoor
@@ -284,7 +284,7 @@ let threatRecords = #"""
   id: threat/sensitive-file-or-url
   title: Alert on access to sensitive files or URLs
   section: Audit logging and threat detection / Alerting
-  version: 1.1 (per the 1.2 digest; unconfirmed against the PDF)
+  version: 1.1 (unconfirmed)
   strength: should
   severity: high
   severityReason: credential theft
@@ -386,7 +386,7 @@ let threatRecords = #"""
 
   id: threat/response-plan
   title: Incident response plan
-  section: Audit logging and threat detection / Alerting/SIEM (support incident response); seed
+  section: Audit logging and threat detection / Alerting/SIEM (support incident response)
     summary
   version: 1.0
   strength: should

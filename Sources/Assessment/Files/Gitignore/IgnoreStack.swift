@@ -3,7 +3,7 @@
 struct IgnoreStack {
   private var levels: [Level] = []
   /// Where the levels of the innermost git root begin; nil outside of any git root.
-  private(set) var root: Int?
+  private var root: Int?
 
   private struct Level {
     /// The length of the real path of the folder the rules stand in, with a slash at its end.
@@ -16,6 +16,9 @@ struct IgnoreStack {
     fileprivate let count: Int
     fileprivate let root: Int?
   }
+
+  /// Whether any rule is in force.
+  var isActive: Bool { root.map { $0 < levels.count } ?? false }
 
   var mark: Mark { Mark(count: levels.count, root: root) }
 
