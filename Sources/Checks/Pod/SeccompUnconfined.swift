@@ -38,6 +38,30 @@ struct SeccompUnconfined: WorkloadCheck {
           - name: web
             image: example.com/web:1
         """),
+      .pod(
+        "the level baseline looks at Windows pods too", profile: .pssBaseline,
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: ⟦Unconfined⟧
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
+      .pod(
+        "the level restricted spares them since 1.25 only", minor: 24, profile: .pssRestricted,
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: ⟦Unconfined⟧
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
     ],
     passes: [
       .pod(
@@ -53,10 +77,41 @@ struct SeccompUnconfined: WorkloadCheck {
             seccompProfile:
               type: Localhost
               localhostProfile: profiles/web.json
-        """)
+        """),
+      .pod(
+        "on Windows the level restricted lets it be", profile: .pssRestricted,
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: Unconfined
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            seccompProfile:
+              type: Unconfined
+        """),
+      .pod(
+        "and so does the guidance: Windows has no seccomp",
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: Unconfined
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            seccompProfile:
+              type: Unconfined
+        """),
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
+    if context.spares(workload, restrictedSince: 25) { return }
     guard context.isAtLeast(19) else { return judgeAnnotations(workload, report) }
     judge(workload.security, report)
     for container in workload.containers where container.security != nil {
