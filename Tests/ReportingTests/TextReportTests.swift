@@ -66,6 +66,34 @@ import Testing
     #expect(text.contains("***"))
   }
 
+  @Test("the closing lines lead to what matters most")
+  func closing() throws {
+    let text = try shown(
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, namespace: shop}
+      spec:
+        hostUsers: false
+        automountServiceAccountToken: false
+        securityContext: {runAsUser: 1, runAsGroup: 1, seccompProfile: {type: RuntimeDefault}}
+        volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}, {name: c, emptyDir: {}}]
+        containers:
+        - name: web
+          image: x
+          securityContext: &weak {readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
+        - name: log
+          image: x
+          securityContext: *weak
+        - name: agent
+          image: x
+          securityContext: {readOnlyRootFilesystem: true, privileged: true, capabilities: {drop: [ALL]}}
+      """)
+    #expect(text.contains("advice: Remove privileged first, then set allowPrivilegeEscalation: false"))
+    #expect(text.contains("\nMost is closed by: Set allowPrivilegeEscalation: false (2 findings)\n"))
+    #expect(text.hasSuffix("\nLearn more: bulwark explain pod/no-privileged\n"))
+  }
+
   @Test("nothing found is said with what was looked at")
   func clean() throws {
     let text = try shown("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n")
