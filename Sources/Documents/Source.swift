@@ -28,6 +28,7 @@ public final class Source: Sendable {
   public let encoding: Encoding
 
   private let lines = Mutex<[UInt32]?>(nil)
+  private let blocks = Mutex<[UInt32]?>(nil)
 
   init(name: String, bytes: [UInt8], encoding: Encoding) {
     self.name = name
@@ -75,10 +76,40 @@ public final class Source: Sendable {
     }
     var first = Int(starts[low])
     if low == 0 { first = min(markLength, offset) }
-    let column = bytes[first..<offset].reduce(into: 1) { count, byte in
+    return Position(line: low + 1, column: scalars(in: first, offset) + 1)
+  }
+
+  /// How many scalars begin between two offsets. Long stretches are counted by whole blocks, so that
+  /// many places on one long line cost no more than on many lines.
+  private func scalars(in first: Int, _ end: Int) -> Int {
+    guard end - first > 4 * Self.block else { return count(first, end) }
+    let counts = blockCounts()
+    let (from, to) = (first / Self.block + 1, end / Self.block)
+    return count(first, from * Self.block) + Int(counts[to] - counts[from]) + count(to * Self.block, end)
+  }
+
+  private func count(_ first: Int, _ end: Int) -> Int {
+    bytes[first..<end].reduce(into: 0) { count, byte in
       if byte & 0xC0 != 0x80 { count += 1 }
     }
-    return Position(line: low + 1, column: column)
+  }
+
+  private static let block = 1024
+
+  /// How many scalars begin before each block of the text.
+  private func blockCounts() -> [UInt32] {
+    blocks.withLock { cached in
+      if let cached { return cached }
+      var counts: [UInt32] = [0]
+      counts.reserveCapacity(bytes.count / Self.block + 2)
+      var total: UInt32 = 0
+      for start in stride(from: 0, to: bytes.count, by: Self.block) {
+        total += UInt32(count(start, min(start + Self.block, bytes.count)))
+        counts.append(total)
+      }
+      cached = counts
+      return counts
+    }
   }
 
   /// How many lines the text has; an empty text has one.

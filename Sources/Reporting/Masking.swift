@@ -51,7 +51,7 @@ struct Masking {
     return key.hasSuffix("last-applied-configuration") || namesCredential(key)
   }
 
-  private static let words = [
+  private static let words: [StaticString] = [
     "password", "passwd", "passphrase", "secret", "token", "apikey", "api_key", "api-key", "credential",
     "private_key", "privatekey", "private-key", "accesskey", "access_key", "access-key", "connectionstring",
   ]
@@ -64,7 +64,12 @@ struct Masking {
 
   private static func namesCredential(_ name: String) -> Bool {
     guard !harmless.contains(name) else { return false }
-    let lower = name.lowercased()
-    return words.contains { lower.contains($0) }
+    let lower = name.utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+    return words.contains { word in
+      let length = word.utf8CodeUnitCount
+      guard lower.count >= length else { return false }
+      let bytes = UnsafeBufferPointer(start: word.utf8Start, count: length)
+      return (0...lower.count - length).contains { lower[$0..<$0 + length].elementsEqual(bytes) }
+    }
   }
 }

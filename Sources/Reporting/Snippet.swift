@@ -25,10 +25,10 @@ struct Snippet {
     var (text, indent, width, total) = (
       start > line.lowerBound ? "…" : "", start > line.lowerBound ? 1 : 0, 0, 0
     )
-    // Each column takes four bytes at the most.
-    let secrets = masked(start..<min(line.upperBound, start + 4 * Self.window))
+    let end = Snippet.windowEnd(source, line, start)
+    let secrets = masked(start..<end)
     var offset = start
-    for scalar in source.text(start..<line.upperBound).unicodeScalars {
+    for scalar in source.text(start..<end).unicodeScalars {
       let length = UTF8.width(scalar)
       defer { offset += length }
       let isSecret = secrets.contains { $0.contains(offset) }
@@ -43,6 +43,7 @@ struct Snippet {
       total += columns
       if offset < first { indent += columns } else if offset < last { width += columns }
     }
+    if offset == end, end < line.upperBound { text += "…" }
     self.text = text
     self.indent = indent
     self.width = max(width, 1)
@@ -54,5 +55,14 @@ struct Snippet {
     var start = max(line.lowerBound, first - 30)
     while start > line.lowerBound, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return start
+  }
+
+  /// How far the line is read: a column takes four bytes at the most. Nothing behind it is shown, and so
+  /// no secret there.
+  private static func windowEnd(_ source: Source, _ line: Range<Int>, _ start: Int) -> Int {
+    guard line.upperBound - start > 4 * window else { return line.upperBound }
+    var end = start + 4 * window
+    while end > start, source.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 }

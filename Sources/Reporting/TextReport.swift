@@ -171,19 +171,27 @@ public struct TextReport {
     if let (summary, count) = mostClosing(report.findings) {
       output.write("Most is closed by: \(TerminalText.escaped(summary)) (\(counted(count, "finding")))\n")
     }
-    if let id = report.findings.first?.check { output.write("Learn more: bulwark explain \(id)\n") }
+    if let id = firstOfWorst(report.findings)?.check { output.write("Learn more: bulwark explain \(id)\n") }
   }
 
-  /// The edit that closes the most findings.
+  private func firstOfWorst(_ findings: [Finding]) -> Finding? {
+    guard let worst = findings.lazy.map(\.severity).max() else { return nil }
+    return findings.first { $0.severity == worst }
+  }
+
+  /// The edit that closes the most findings: those of high severity count first, so that a crowd of
+  /// small ones does not hide them.
   private func mostClosing(_ findings: [Finding]) -> (summary: String, count: Int)? {
-    var counts: [String: Int] = [:]
+    var counts: [String: (weighty: Int, all: Int)] = [:]
     for finding in findings {
-      if let remedy = finding.remedy, remedy.safety != .manual { counts[remedy.summary, default: 0] += 1 }
+      guard let remedy = finding.remedy, remedy.safety != .manual else { continue }
+      counts[remedy.summary, default: (0, 0)].all += 1
+      if finding.severity >= .high { counts[remedy.summary]?.weighty += 1 }
     }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 1 else {
-      return nil
+    let best = counts.filter { $0.value.all > 1 }.max {
+      ($0.value.weighty, $0.value.all, $1.key) < ($1.value.weighty, $1.value.all, $0.key)
     }
-    return (best.key, best.value)
+    return best.map { ($0.key, $0.value.all) }
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -57,6 +57,8 @@ struct ExplainCommand: ParsableCommand {
       )
     }
     let near = closestMatch(to: id, in: Registry.checks.map { type(of: $0).about.id })
-    throw ValidationError("there is no check '\(id)'" + (near.map { "; did you mean \($0)?" } ?? ""))
+    throw ValidationError(
+      "there is no check '\(id)'; "
+        + (near.map { "did you mean \($0)?" } ?? "`bulwark explain` lists the checks"))
   }
 }

@@ -56,8 +56,8 @@ func selectChecks(_ wanted: [String], skipping unwanted: [String]) throws -> [an
       }
       let near = closestMatch(to: pattern, in: ids + Chapter.allCases.map(\.rawValue))
       throw ValidationError(
-        "there is no check '\(pattern)' for \(option)" + (near.map { "; did you mean \($0)?" } ?? "")
-          + " `bulwark explain` lists the checks.")
+        "there is no check '\(pattern)' for \(option); "
+          + (near.map { "did you mean \($0)?" } ?? "`bulwark explain` lists the checks"))
     }
     return patterns
   }

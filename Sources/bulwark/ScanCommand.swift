@@ -127,7 +127,8 @@ struct ScanCommand: ParsableCommand {
     if isUnassessed || !report.errors.isEmpty { return 2 }
     if report.counts.objects == 0, !allowEmpty {
       if report.unassessed.isEmpty {
-        warn("no Kubernetes object in \(paths.joined(separator: ", ")); --allow-empty accepts that")
+        let inputs = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
+        warn("no Kubernetes object in \(inputs); --allow-empty accepts that")
       }
       return 2
     }

@@ -73,6 +73,10 @@ import Testing
     #expect(try bulwark("scan", "--skip", "pod,input", "-", input: bad).code == 0)
     let slip = try bulwark("scan", "--check", "pod/no-host-pit", "-", input: bad)
     #expect(slip.code == 2 && slip.errors.contains("did you mean pod/no-host-pid?"))
+    let unknown = try bulwark("scan", "--check", "pod/zzzzzzzzzzzz", "-", input: bad)
+    #expect(unknown.errors.contains("'pod/zzzzzzzzzzzz' for --check; `bulwark explain` lists the checks\n"))
+    let nothing = try bulwark("scan", "-", input: "")
+    #expect(nothing.errors.contains("no Kubernetes object in standard input;"))
   }
 
   @Test("the result is on standard output, the rest on standard error; quiet is one line")

@@ -66,6 +66,58 @@ import Testing
     #expect(text.contains("***"))
   }
 
+  @Test("a secret far down a line whose first secret is long is masked too")
+  func maskingBehindLong() throws {
+    let long = String(repeating: "eHh4", count: 100)
+    let text = try shown(
+      #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"hostPID":true,"token":"\#(long)","password":"hunter2","containers":[]}}"#
+    )
+    #expect(!text.contains("eHh4") && !text.contains("hunter2"))
+  }
+
+  @Test("thousands of findings on one line cost no more than on many", .timeLimit(.minutes(1)))
+  func crowdedLine() throws {
+    let pods = (0..<1500).map {
+      #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p\#($0)"},"spec":{"hostPID":true,"containers":[{"name":"c","image":"é"}]}}"#
+    }
+    let list = #"{"apiVersion":"v1","kind":"List","items":[\#(pods.joined(separator: ","))]}"#
+    let start = ContinuousClock.now
+    let text = try shown(list)
+    #expect(ContinuousClock.now - start < .seconds(25))
+    // A column is a character, however many bytes it takes.
+    let last = try #require(list.ranges(of: #""hostPID":"#).last?.upperBound)
+    let column = list.distance(from: list.startIndex, to: last) + 1
+    #expect(text.contains("pod.yaml:1:\(column)\n"))
+  }
+
+  @Test("the closing lines lead to what matters most")
+  func closing() throws {
+    let text = try shown(
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, namespace: shop}
+      spec:
+        hostUsers: false
+        automountServiceAccountToken: false
+        securityContext: {runAsUser: 1, runAsGroup: 1, seccompProfile: {type: RuntimeDefault}}
+        volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}, {name: c, emptyDir: {}}]
+        containers:
+        - name: web
+          image: x
+          securityContext: &weak {readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
+        - name: log
+          image: x
+          securityContext: *weak
+        - name: agent
+          image: x
+          securityContext: {readOnlyRootFilesystem: true, privileged: true, capabilities: {drop: [ALL]}}
+      """)
+    #expect(text.contains("advice: Remove privileged first, then set allowPrivilegeEscalation: false"))
+    #expect(text.contains("\nMost is closed by: Set allowPrivilegeEscalation: false (2 findings)\n"))
+    #expect(text.hasSuffix("\nLearn more: bulwark explain pod/no-privileged\n"))
+  }
+
   @Test("nothing found is said with what was looked at")
   func clean() throws {
     let text = try shown("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n")

@@ -105,13 +105,7 @@ struct AddedCapabilities: ContainerCheck {
     ])
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
-    // Since 1.25 the level restricted judges capabilities by a check of its own that spares Windows;
-    // baseline still looks at them.
-    if workload.isWindows,
-      context.profile == .nsa || context.profile == .pssRestricted && context.isAtLeast(25)
-    {
-      return
-    }
+    if context.spares(workload, restrictedSince: 25) { return }
     for node in container.capabilities("add") {
       let name = Capability.name(node)
       let compared = context.profile.isPodSecurity ? node.text ?? "" : name

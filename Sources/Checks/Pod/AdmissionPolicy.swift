@@ -31,6 +31,16 @@ struct AdmissionPolicy: ObjectCheck {
           ⟦labels⟧:
             team: web
         """),
+      Example(
+        "the level privileged forbids nothing, so warns of nothing",
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          ⟦labels⟧:
+            pod-security.kubernetes.io/warn: privileged
+        """),
     ],
     passes: [
       Example(

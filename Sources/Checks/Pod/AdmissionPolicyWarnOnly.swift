@@ -32,7 +32,17 @@ struct AdmissionPolicyWarnOnly: ObjectCheck {
           labels:
             pod-security.kubernetes.io/enforce: baseline
             pod-security.kubernetes.io/warn: restricted
-        """)
+        """),
+      Example(
+        "the level privileged warns of nothing: pod/admission-policy",
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/warn: privileged
+        """),
     ])
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {

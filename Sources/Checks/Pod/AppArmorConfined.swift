@@ -43,6 +43,18 @@ struct AppArmorConfined: WorkloadCheck {
         """),
     ],
     passes: [
+      .pod(
+        "Windows has no AppArmor",
+        """
+        os:
+          name: windows
+        securityContext:
+          appArmorProfile:
+            type: Unconfined
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
       .pod("absent means the runtime's profile", "containers:\n- name: web\n  image: example.com/web:1"),
       Example(
         "a profile of one's own",
@@ -70,6 +82,7 @@ struct AppArmorConfined: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
+    if context.spares(workload) { return }
     judge(workload.security, report)
     for container in workload.containers where container.security != nil {
       report.turn(to: container)

@@ -33,6 +33,17 @@ struct DefaultProcMount: ContainerCheck {
     ],
     passes: [
       .pod(
+        "Windows has no /proc",
+        """
+        os:
+          name: windows
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            procMount: Unmasked
+        """),
+      .pod(
         "the default",
         "containers:\n- name: web\n  image: example.com/web:1\n  securityContext:\n    procMount: Default"),
       .pod(
@@ -49,6 +60,7 @@ struct DefaultProcMount: ContainerCheck {
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
     guard let field = container.security?.given("procMount"), !field.textIs("Default") else { return }
+    if context.spares(workload) { return }
     if workload.hasUserNamespace, context.profile != .pssRestricted, context.isAtLeast(35) { return }
     report(
       "sees the unmasked /proc", at: .value(field),

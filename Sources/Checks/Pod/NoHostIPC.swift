@@ -13,10 +13,23 @@ struct NoHostIPC: WorkloadCheck {
     fails: [
       .pod("shares the node's IPC", "hostIPC: ⟦true⟧\ncontainers:\n- name: web\n  image: example.com/web:1")
     ],
-    passes: [.pod("absent means false", "containers:\n- name: web\n  image: example.com/web:1")])
+    passes: [
+      .pod(
+        "the field does not exist on Windows",
+        """
+        os:
+          name: windows
+        hostIPC: true
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
+      .pod("absent means false", "containers:\n- name: web\n  image: example.com/web:1"),
+    ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    guard workload.flag("hostIPC") == true, let node = workload.spec["hostIPC"] else { return }
+    guard !context.spares(workload), workload.flag("hostIPC") == true, let node = workload.spec["hostIPC"]
+    else { return }
     report(
       "shares the IPC namespace of the node", at: .value(node),
       remedy: Remedy(.review, "Remove hostIPC", .remove(node)))

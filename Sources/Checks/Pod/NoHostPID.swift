@@ -19,6 +19,16 @@ struct NoHostPID: WorkloadCheck {
       .pod("YAML's yes is true", "hostPID: ⟦yes⟧\ncontainers:\n- name: web\n  image: example.com/web:1"),
     ],
     passes: [
+      .pod(
+        "the field does not exist on Windows",
+        """
+        os:
+          name: windows
+        hostPID: true
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
       .pod("absent means false", "containers:\n- name: web\n  image: example.com/web:1"),
       .pod(
         "containers of one pod may share their processes",
@@ -26,7 +36,8 @@ struct NoHostPID: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    guard workload.flag("hostPID") == true, let node = workload.spec["hostPID"] else { return }
+    guard !context.spares(workload), workload.flag("hostPID") == true, let node = workload.spec["hostPID"]
+    else { return }
     report(
       "shares the process namespace of the node", at: .value(node),
       remedy: Remedy(.review, "Remove hostPID", .remove(node)))

@@ -68,11 +68,14 @@ struct NoPrivilegeEscalation: ContainerCheck {
   private func remedy(_ container: Container) -> Remedy {
     let added = container.capabilities("add")
     // The API server refuses false beside privileged; SYS_ADMIN makes it void; setuid programs need it.
-    let needsIt =
-      container.isPrivileged
-      || added.contains { ["ALL", "SYS_ADMIN"].contains(Capability.name($0)) }
-      || Self.startsSetuidProgram(container)
-    if needsIt { return .advice("Remove what needs it first, then set allowPrivilegeEscalation: false") }
+    func advice(_ first: String) -> Remedy {
+      .advice("\(first) first, then set allowPrivilegeEscalation: false")
+    }
+    if container.isPrivileged { return advice("Remove privileged") }
+    if let mighty = added.map(Capability.name).first(where: { ["ALL", "SYS_ADMIN"].contains($0) }) {
+      return advice("Remove the capability \(mighty)")
+    }
+    if Self.startsSetuidProgram(container) { return advice("Do without the setuid program that it starts") }
     // An added capability reaches a user other than root through the file's capabilities, which
     // no_new_privs voids.
     return Remedy(

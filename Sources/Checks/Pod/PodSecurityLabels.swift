@@ -18,8 +18,14 @@ struct PodSecurityLabels {
   func level(_ mode: Mode) -> Node? { labels?[key: "pod-security.kubernetes.io/\(mode.rawValue)"] }
   func version(_ mode: Mode) -> Node? { labels?[key: "pod-security.kubernetes.io/\(mode.rawValue)-version"] }
 
-  /// Only warned about or recorded, and nothing enforced.
-  var isWarnOnly: Bool { level(.enforce) == nil && (level(.warn) != nil || level(.audit) != nil) }
+  /// Only warned about or recorded, and nothing enforced. The level `privileged`, and one that is
+  /// unknown, forbids nothing and so warns of nothing.
+  var isWarnOnly: Bool {
+    level(.enforce) == nil
+      && [level(.warn), level(.audit)].contains { level in
+        level.map { $0.textIs("baseline") || $0.textIs("restricted") } ?? false
+      }
+  }
 
   /// Namespaces of Kubernetes itself, whose pods need what the levels forbid.
   var isSystem: Bool { ["kube-system", "kube-public", "kube-node-lease"].contains(namespace.name) }

@@ -38,6 +38,30 @@ struct SeccompUnconfined: WorkloadCheck {
           - name: web
             image: example.com/web:1
         """),
+      .pod(
+        "the level baseline looks at Windows pods too", profile: .pssBaseline,
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: ⟦Unconfined⟧
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
+      .pod(
+        "the level restricted spares them since 1.25 only", minor: 24, profile: .pssRestricted,
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: ⟦Unconfined⟧
+        containers:
+        - name: web
+          image: example.com/web:1
+        """),
     ],
     passes: [
       .pod(
@@ -55,7 +79,7 @@ struct SeccompUnconfined: WorkloadCheck {
               localhostProfile: profiles/web.json
         """),
       .pod(
-        "the level restricted spares Windows", profile: .pssRestricted,
+        "on Windows the level restricted lets it be", profile: .pssRestricted,
         """
         os:
           name: windows
@@ -65,14 +89,29 @@ struct SeccompUnconfined: WorkloadCheck {
         containers:
         - name: web
           image: example.com/web:1
+          securityContext:
+            seccompProfile:
+              type: Unconfined
+        """),
+      .pod(
+        "and so does the guidance: Windows has no seccomp",
+        """
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: Unconfined
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            seccompProfile:
+              type: Unconfined
         """),
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    // Pod Security's level restricted judges seccomp by a rule of its own that spares Windows since
-    // 1.25; baseline's does not. The API server refuses the field on Windows anyway.
-    let spares = context.profile == .nsa || context.profile == .pssRestricted && context.isAtLeast(25)
-    if workload.isWindows, spares { return }
+    if context.spares(workload, restrictedSince: 25) { return }
     guard context.isAtLeast(19) else { return judgeAnnotations(workload, report) }
     judge(workload.security, report)
     for container in workload.containers where container.security != nil {
