@@ -31,11 +31,8 @@ public struct Scan: Sendable {
       objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
     let runner = CheckRunner(
       checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
-    var judged = [Int](repeating: 0, count: runner.checkIDs.count)
-    for outcome in judge(texts, runner) {
-      report.findings += outcome.findings
-      for (index, count) in outcome.judged.enumerated() { judged[index] += count }
-    }
+    let outcome = judge(texts, runner)
+    report.findings = outcome.findings
     for text in texts {
       report.counts.files += 1
       report.counts.documents += text.documents
@@ -45,7 +42,7 @@ public struct Scan: Sendable {
       report.unassessed += text.unassessed
     }
     report.unassessed += chartsNotRendered(listing, texts)
-    report.note(runner, checks, judged: judged)
+    report.note(runner, checks, judged: outcome.judged)
     return report
   }
 
@@ -86,19 +83,19 @@ public struct Scan: Sendable {
 
   // MARK: Judging
 
-  private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> [CheckRunner.Outcome] {
+  private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {
     let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }
-    return inParallel(ranges, jobs: jobs) { range in
-      var outcome = CheckRunner.Outcome(judged: Array(repeating: 0, count: runner.checkIDs.count))
+    let parts = inParallel(ranges, jobs: jobs) { range in
+      var outcome = runner.nothing
       for text in texts[range] where !text.objects.isEmpty {
         var part = runner.run(
           objects: text.objects, workloads: text.workloads, trees: text.tree.map { [$0] } ?? [])
         part.findings.sortByPlace()
-        outcome.findings += part.findings
-        for (index, count) in part.judged.enumerated() { outcome.judged[index] += count }
+        outcome.add(part)
       }
       return outcome
     }
+    return parts.reduce(into: runner.nothing) { $0.add($1) }
   }
 }
 

@@ -43,14 +43,6 @@ public struct Context: Sendable {
 
   /// Whether the run is for `1.minor` or later.
   public func isAtLeast(_ minor: Int) -> Bool { version.minor >= minor }
-
-  /// Whether a field that Windows does not have goes unjudged in this workload, although the level
-  /// `baseline` looks at it: the guidance passes over it, and so does `restricted` from the minor on
-  /// in which a check of its own, which spares Windows, takes the place of baseline's.
-  public func spares(_ workload: Workload, restrictedSince minor: Int? = nil) -> Bool {
-    guard workload.isWindows else { return false }
-    return profile == .nsa || profile == .pssRestricted && minor.map(isAtLeast) ?? false
-  }
 }
 
 /// Where checks put what they find. The runner says what is being looked at; a check says what is

@@ -45,6 +45,10 @@ public enum Scope: Sendable, Hashable {
   case pods
   /// Pod templates that are not for Windows, where the field is refused or means nothing.
   case linuxPods
+  /// Every pod template, for a field that Windows does not have: the level `baseline` looks at it all the
+  /// same, the guidance passes over it, and so does `restricted` from the minor on in which a check of
+  /// its own, which spares Windows, takes the place of baseline's.
+  case linuxField(restrictedSparesSince: Int? = nil)
   /// Objects of these kinds, in any API group.
   case kinds([String])
   /// Every document.
@@ -55,8 +59,19 @@ public enum Scope: Sendable, Hashable {
     switch self {
     case .pods: "every workload"
     case .linuxPods: "every workload that is not for Windows"
+    case .linuxField: "every workload; under the guidance, those that are not for Windows"
     case .kinds(let kinds): kinds.joined(separator: ", ")
     case .documents: "every document"
+    }
+  }
+
+  /// Whether Windows pods are looked at in a run of a profile for `1.minor`. Pod Security exempts them
+  /// from the Linux-only rules since 1.25.
+  public func includesWindows(_ profile: Profile, minor: Int) -> Bool {
+    switch self {
+    case .linuxPods: profile.isPodSecurity && minor < 25
+    case .linuxField(let since): profile == .pssBaseline || profile == .pssRestricted && minor < since ?? .max
+    case .pods, .kinds, .documents: true
     }
   }
 }

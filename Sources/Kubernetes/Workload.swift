@@ -35,9 +35,6 @@ public struct Workload: Sendable {
     PodTemplates.find(in: object).compactMap { Workload(object: object, template: $0) }
   }
 
-  /// The object is a Pod and no template of pods.
-  public var isPod: Bool { template == object.node }
-
   /// `spec.volumes`, one node a volume.
   public var volumes: [Node] {
     spec.given("volumes").map { $0.children.filter(\.isMapping) } ?? []

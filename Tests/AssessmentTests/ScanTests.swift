@@ -110,6 +110,19 @@ import Testing
     #expect(one.count > 1500)
   }
 
+  @Test("what a check passes over on Windows is not applicable, never a pass")
+  func windows() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "pod.yaml",
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {os: {name: windows}, hostIPC: true, containers: [{name: c}]}\n"
+    )
+    let verdicts = Dictionary(uniqueKeysWithValues: scan(folder).assessments.map { ($0.id, $0.verdict) })
+    #expect(verdicts["pod/no-host-ipc"] == .notApplicable)
+    #expect(verdicts["pod/read-only-rootfs"] == .notApplicable)
+    #expect(verdicts["pod/no-host-network"] == .pass)
+  }
+
   @Test("a verdict is never a pass where nothing was seen")
   func verdicts() throws {
     let folder = try TemporaryFolder()

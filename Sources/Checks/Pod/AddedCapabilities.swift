@@ -12,7 +12,7 @@ struct AddedCapabilities: ContainerCheck {
       the node is taken at once, with the others in a few steps.
       """,
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(restrictedSparesSince: 25),
     fails: [
       .pod(
         "each one is named",
@@ -105,7 +105,6 @@ struct AddedCapabilities: ContainerCheck {
     ])
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
-    if context.spares(workload, restrictedSince: 25) { return }
     for node in container.capabilities("add") {
       let name = Capability.name(node)
       let compared = context.profile.isPodSecurity ? node.text ?? "" : name

@@ -12,7 +12,7 @@ struct AppArmorConfined: WorkloadCheck {
       gives that up.
       """,
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(),
     fails: [
       .pod(
         "pod level and containers are judged each",
@@ -82,13 +82,7 @@ struct AppArmorConfined: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    if context.spares(workload) { return }
-    judge(workload.security, report)
-    for container in workload.containers where container.security != nil {
-      report.turn(to: container)
-      judge(container.security, report)
-    }
-    report.turn(to: nil)
+    workload.eachSecurityContext(report) { judge($0, report) }
     for (container, value) in AppArmorProfiles.annotations(of: workload) {
       guard let type = AppArmorProfiles.type(ofAnnotation: value), type != "RuntimeDefault",
         type != "Localhost"
@@ -100,7 +94,7 @@ struct AppArmorConfined: WorkloadCheck {
     }
   }
 
-  private func judge(_ security: Node?, _ report: Reporter) {
+  private func judge(_ security: Node, _ report: Reporter) {
     guard let type = AppArmorProfiles.type(in: security), !type.textIs("RuntimeDefault"),
       !type.textIs("Localhost")
     else { return }

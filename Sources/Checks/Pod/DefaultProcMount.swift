@@ -9,7 +9,7 @@ struct DefaultProcMount: ContainerCheck {
     title: "Keep the masks over /proc",
     why: "Runtimes hide parts of /proc through which a process learns of the node or changes its kernel.",
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(),
     fails: [
       .pod(
         "unmasked",
@@ -60,7 +60,6 @@ struct DefaultProcMount: ContainerCheck {
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
     guard let field = container.security?.given("procMount"), !field.textIs("Default") else { return }
-    if context.spares(workload) { return }
     if workload.hasUserNamespace, context.profile != .pssRestricted, context.isAtLeast(35) { return }
     report(
       "sees the unmasked /proc", at: .value(field),

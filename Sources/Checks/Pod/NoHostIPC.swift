@@ -9,7 +9,7 @@ struct NoHostIPC: WorkloadCheck {
     why:
       "A process in the pod reads and changes the shared memory of the node's processes and of other such pods.",
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(),
     fails: [
       .pod("shares the node's IPC", "hostIPC: ⟦true⟧\ncontainers:\n- name: web\n  image: example.com/web:1")
     ],
@@ -28,7 +28,7 @@ struct NoHostIPC: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    guard !context.spares(workload), workload.flag("hostIPC") == true, let node = workload.spec["hostIPC"]
+    guard workload.flag("hostIPC") == true, let node = workload.spec["hostIPC"]
     else { return }
     report(
       "shares the IPC namespace of the node", at: .value(node),

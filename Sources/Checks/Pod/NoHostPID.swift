@@ -11,7 +11,7 @@ struct NoHostPID: WorkloadCheck {
       and, as root, their memory: credentials of other pods and of the kubelet.
       """,
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(),
     fails: [
       .pod(
         "shares the node's processes", "hostPID: ⟦true⟧\ncontainers:\n- name: web\n  image: example.com/web:1"
@@ -36,7 +36,7 @@ struct NoHostPID: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    guard !context.spares(workload), workload.flag("hostPID") == true, let node = workload.spec["hostPID"]
+    guard workload.flag("hostPID") == true, let node = workload.spec["hostPID"]
     else { return }
     report(
       "shares the process namespace of the node", at: .value(node),

@@ -40,16 +40,11 @@ struct NoHostProcess: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    judge(workload.security, report)
-    for container in workload.containers where container.security != nil {
-      report.turn(to: container)
-      judge(container.security, report)
-    }
-    report.turn(to: nil)
+    workload.eachSecurityContext(report) { judge($0, report) }
   }
 
-  private func judge(_ security: Node?, _ report: Reporter) {
-    guard let field = security?.given("windowsOptions")?["hostProcess"], field.bool == true else { return }
+  private func judge(_ security: Node, _ report: Reporter) {
+    guard let field = security.given("windowsOptions")?["hostProcess"], field.bool == true else { return }
     report(
       "runs as a process of the Windows node", at: .value(field),
       remedy: Remedy(.review, "Remove hostProcess", .remove(field)))

@@ -47,16 +47,11 @@ struct NonRootUser: WorkloadCheck {
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
     if workload.hasUserNamespace, context.isAtLeast(35) { return }
-    judge(workload.security, report)
-    for container in workload.containers where container.security != nil {
-      report.turn(to: container)
-      judge(container.security, report)
-    }
-    report.turn(to: nil)
+    workload.eachSecurityContext(report) { judge($0, report) }
   }
 
-  private func judge(_ security: Node?, _ report: Reporter) {
-    guard let user = security?.given("runAsUser"), user.int == 0 else { return }
+  private func judge(_ security: Node, _ report: Reporter) {
+    guard let user = security.given("runAsUser"), user.int == 0 else { return }
     report(
       "sets runAsUser to 0, which is root", at: .value(user),
       remedy: Remedy(

@@ -99,21 +99,7 @@ struct RecheckRunning: ObjectCheck {
   /// Whether Pod Security would refuse the workload today.
   private static func breaks(_ profile: Profile, _ workload: Workload, _ context: Context) -> Bool {
     let context = Context(inventory: context.inventory, version: context.version, profile: profile)
-    let reporter = Reporter()
-    reporter.turn(to: workload.object)
-    for check in Registry.checks {
-      let about = type(of: check).about
-      guard about.profiles.includes(profile, minor: context.version.minor),
-        !(about.scope == .linuxPods && workload.isWindows)
-      else { continue }
-      if let check = check as? any WorkloadCheck { check.check(workload, in: context, report: reporter) }
-      if let check = check as? any ContainerCheck {
-        for container in workload.containers {
-          check.check(container, of: workload, in: context, report: reporter)
-        }
-      }
-      if !reporter.findings.isEmpty { return true }
-    }
-    return false
+    let runner = CheckRunner(checks: Registry.checks, context: context)
+    return !runner.run(objects: [], workloads: [workload], trees: []).findings.isEmpty
   }
 }

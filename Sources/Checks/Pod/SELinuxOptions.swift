@@ -12,7 +12,7 @@ struct SELinuxOptions: WorkloadCheck {
       role of one's own, takes it down.
       """,
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(),
     fails: [
       .pod(
         "spc_t is unconfined",
@@ -84,17 +84,11 @@ struct SELinuxOptions: WorkloadCheck {
   private static let types: [StaticString] = ["", "container_t", "container_init_t", "container_kvm_t"]
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    if context.spares(workload) { return }
-    judge(workload.security, context, report)
-    for container in workload.containers where container.security != nil {
-      report.turn(to: container)
-      judge(container.security, context, report)
-    }
-    report.turn(to: nil)
+    workload.eachSecurityContext(report) { judge($0, context, report) }
   }
 
-  private func judge(_ security: Node?, _ context: Context, _ report: Reporter) {
-    guard let options = security?.given("seLinuxOptions") else { return }
+  private func judge(_ security: Node, _ context: Context, _ report: Reporter) {
+    guard let options = security.given("seLinuxOptions") else { return }
     if let type = options.given("type"), !Self.types.contains(where: { type.textIs($0) }),
       !(context.isAtLeast(31) && type.textIs("container_engine_t"))
     {

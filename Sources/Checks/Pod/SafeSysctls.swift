@@ -10,7 +10,7 @@ struct SafeSysctls: WorkloadCheck {
     why:
       "Other sysctls reach past the pod: they change the node's kernel for everyone or weaken its defences.",
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(),
     fails: [
       .pod(
         "not on the list of safe ones",
@@ -76,7 +76,7 @@ struct SafeSysctls: WorkloadCheck {
   ]
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    guard !context.spares(workload), let sysctls = workload.security?.given("sysctls") else { return }
+    guard let sysctls = workload.security?.given("sysctls") else { return }
     for sysctl in sysctls.children {
       guard let name = sysctl["name"],
         !Self.safe.contains(where: { context.isAtLeast($0.since) && name.textIs($0.name) })

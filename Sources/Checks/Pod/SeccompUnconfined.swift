@@ -9,7 +9,7 @@ struct SeccompUnconfined: WorkloadCheck {
     title: "Do not switch seccomp off",
     why: "Unconfined allows every system call of the kernel, also on nodes whose default would confine.",
     profiles: .baseline(),
-    scope: .pods,
+    scope: .linuxField(restrictedSparesSince: 25),
     fails: [
       .pod(
         "pod level and containers are judged each",
@@ -111,17 +111,11 @@ struct SeccompUnconfined: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    if context.spares(workload, restrictedSince: 25) { return }
     guard context.isAtLeast(19) else { return judgeAnnotations(workload, report) }
-    judge(workload.security, report)
-    for container in workload.containers where container.security != nil {
-      report.turn(to: container)
-      judge(container.security, report)
-    }
-    report.turn(to: nil)
+    workload.eachSecurityContext(report) { judge($0, report) }
   }
 
-  private func judge(_ security: Node?, _ report: Reporter) {
+  private func judge(_ security: Node, _ report: Reporter) {
     guard let type = SeccompProfiles.type(in: security), !type.textIs("RuntimeDefault"),
       !type.textIs("Localhost")
     else { return }

@@ -1,4 +1,3 @@
-public import Checks
 public import Findings
 internal import Guide
 public import Kubernetes
@@ -20,7 +19,7 @@ public struct CheckRunner: Sendable {
     let index: Int
     let id: String
     let severity: Severity
-    let linuxOnly: Bool
+    let includesWindows: Bool
   }
 
   /// What a batch gave.
@@ -28,7 +27,16 @@ public struct CheckRunner: Sendable {
     public var findings: [Finding] = []
     /// For each check of `checkIDs`, how many subjects it judged.
     public var judged: [Int]
+
+    /// Takes in what another batch gave.
+    public mutating func add(_ other: Outcome) {
+      findings += other.findings
+      for (index, count) in other.judged.enumerated() { judged[index] += count }
+    }
   }
+
+  /// What no batch gave, to add to.
+  public var nothing: Outcome { Outcome(judged: Array(repeating: 0, count: checkIDs.count)) }
 
   public init(checks: [any Check], context: Context) {
     self.context = context
@@ -43,7 +51,7 @@ public struct CheckRunner: Sendable {
       func entry<C: Sendable>(_ check: C) -> Entry<C> {
         Entry(
           check: check, index: ids.count, id: about.id, severity: about.severity,
-          linuxOnly: about.scope == .linuxPods)
+          includesWindows: about.scope.includesWindows(context.profile, minor: context.version.minor))
       }
       if let check = check as? any WorkloadCheck { workload.append(entry(check)) }
       if let check = check as? any ContainerCheck { container.append(entry(check)) }
@@ -65,7 +73,7 @@ public struct CheckRunner: Sendable {
     objects: [KubernetesObject], workloads: [Workload], trees: [Tree]
   ) -> Outcome {
     let reporter = Reporter()
-    var outcome = Outcome(judged: Array(repeating: 0, count: checkIDs.count))
+    var outcome = nothing
     for workload in workloads { judge(workload, reporter, &outcome) }
     for object in objects { judge(object, reporter, &outcome) }
     for tree in trees where !tree.duplicateKeys.isEmpty { judge(tree, objects, reporter) }
@@ -77,18 +85,19 @@ public struct CheckRunner: Sendable {
   private func judge(_ workload: Workload, _ reporter: Reporter, _ outcome: inout Outcome) {
     reporter.turn(to: workload.object)
     let counts = workload.object.role == .manifest ? 1 : 0
-    // Pod Security exempts Windows pods from the Linux-only rules since 1.25.
-    let exempt = workload.isWindows && (context.profile == .nsa || context.isAtLeast(25))
+    let isLinux = !workload.isWindows
     reporter.turn(to: nil)
-    for entry in workloadChecks where !(exempt && entry.linuxOnly) {
+    for entry in workloadChecks where isLinux || entry.includesWindows {
       reporter.turn(to: entry.id, severity: entry.severity)
       outcome.judged[entry.index] += counts
       entry.check.check(workload, in: context, report: reporter)
     }
-    for entry in containerChecks where !(exempt && entry.linuxOnly) { outcome.judged[entry.index] += counts }
+    for entry in containerChecks where isLinux || entry.includesWindows {
+      outcome.judged[entry.index] += counts
+    }
     for container in workload.containers {
       reporter.turn(to: container)
-      for entry in containerChecks where !(exempt && entry.linuxOnly) {
+      for entry in containerChecks where isLinux || entry.includesWindows {
         reporter.turn(to: entry.id, severity: entry.severity)
         entry.check.check(container, of: workload, in: context, report: reporter)
       }
