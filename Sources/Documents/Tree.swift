@@ -114,9 +114,8 @@ public final class Tree: Sendable {
   }
 
   func withKey<R>(of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    guard record.keyContent == 0 else { return withSpan(record.keyContent, body) }
-    let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
-    return withSource(record.keyStart + quote, record.keyEnd - quote, body)
+    let span = record.keyContent == 0 ? record.plainKey : spans[Int(record.keyContent) - 1]
+    return span.with(source: source, texts: texts, body)
   }
 
   private func withSource<R>(
@@ -126,10 +125,22 @@ public final class Tree: Sendable {
   }
 
   private func withSpan<R>(_ content: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    let span = spans[Int(content) - 1]
-    if span.inSource { return withSource(span.start, span.start + span.count, body) }
-    return texts.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.count)]))
+    spans[Int(content) - 1].with(source: source, texts: texts, body)
+  }
+}
+
+extension Tree.Span {
+  func with<R>(source: Source, texts: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    (inSource ? source.bytes : texts).withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
     }
+  }
+}
+
+extension Record {
+  /// Where the key stands in the source, without its quotes. Its text, unless `keyContent` says another.
+  var plainKey: Tree.Span {
+    let quote: UInt32 = marks.contains(.quotedKey) ? 1 : 0
+    return Tree.Span(start: keyStart + quote, count: keyEnd - keyStart - 2 * quote, inSource: true)
   }
 }

@@ -201,7 +201,7 @@ struct TreeBuilder: ~Copyable {
       isString = record.isString
     }
     if !isString {
-      switch withSpan(spans[Int(content) - 1], { KeyText(of: $0) }) {
+      switch spans[Int(content) - 1].with(source: source, texts: texts, { KeyText(of: $0) }) {
       case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
       case .same: break
       case .other(let text): content = addText(Array(text.utf8))
@@ -392,17 +392,8 @@ struct TreeBuilder: ~Copyable {
   }
 
   private func withKey<R>(_ record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    if record.keyContent != 0 { return withSpan(spans[Int(record.keyContent) - 1], body) }
-    let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
-    return source.bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(record.keyStart + quote)..<Int(record.keyEnd - quote)]))
-    }
-  }
-
-  private func withSpan<R>(_ span: Tree.Span, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    (span.inSource ? source.bytes : texts).withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.count)]))
-    }
+    let span = record.keyContent == 0 ? record.plainKey : spans[Int(record.keyContent) - 1]
+    return span.with(source: source, texts: texts, body)
   }
 
   consuming func finish(_ format: Tree.Format) -> Tree {

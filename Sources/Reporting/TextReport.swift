@@ -70,20 +70,25 @@ public struct TextReport {
     let snippet = Snippet(tree.source, finding.place.range) {
       Masking.ranges(around: finding.place.node, shown: $0)
     }
+    let container = finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" }
+    writeFrame(snippet, tree.source.name, note: container ?? "", to: output) {
+      style.severity(finding.severity, $0)
+    }
+  }
+
+  /// A source line with its place above and carets below it.
+  private func writeFrame(
+    _ snippet: Snippet, _ file: String, note: String = "", to output: Output, carets: (String) -> String
+  ) {
     let number = String(snippet.number)
     let margin = String(repeating: " ", count: number.count)
-    let file = TerminalText.escaped(tree.source.name)
-    let container =
-      finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" } ?? ""
-    output.write(
-      "\(margin)\(style.frame("-->")) \(file):\(snippet.number):\(snippet.column)\(style.dim(container))\n")
+    let place = "\(TerminalText.escaped(file)):\(snippet.number):\(snippet.column)"
+    output.write("\(margin)\(style.frame("-->")) \(place)\(style.dim(note))\n")
     output.write("\(margin) \(style.frame("|"))\n")
     output.write("\(style.frame("\(number) |")) \(snippet.text)\n")
-    let caret =
-      String(repeating: " ", count: snippet.indent)
-      + style.severity(
-        finding.severity, String(repeating: "^", count: snippet.width))
-    output.write("\(margin) \(style.frame("|")) \(caret)\n")
+    let indent = String(repeating: " ", count: snippet.indent)
+    let line = carets(String(repeating: "^", count: snippet.width))
+    output.write("\(margin) \(style.frame("|")) \(indent)\(line)\n")
   }
 
   private func write(_ finding: Finding, explain: Bool, to output: Output) {
@@ -109,18 +114,14 @@ public struct TextReport {
 
   private func writeErrors(_ report: Report, to output: Output) {
     for error in report.errors {
-      let file = TerminalText.escaped(error.file)
       let message = TerminalText.escaped(error.message)
-      guard let position = error.position, let source = error.source, let offset = error.offset else {
-        output.write("\(style.error("error")): \(file): \(message)\n\n")
+      guard let source = error.source, let offset = error.offset else {
+        output.write("\(style.error("error")): \(TerminalText.escaped(error.file)): \(message)\n\n")
         continue
       }
-      let snippet = Snippet(source, offset..<offset) { _ in [] }
-      let margin = String(repeating: " ", count: String(snippet.number).count)
       output.write("\(style.error("error")): \(message)\n")
-      output.write("\(margin)\(style.frame("-->")) \(file):\(position.line):\(position.column)\n")
-      output.write("\(style.frame("\(snippet.number) |")) \(snippet.text)\n")
-      output.write("\(margin) \(style.frame("|")) \(String(repeating: " ", count: snippet.indent))^\n\n")
+      writeFrame(Snippet(source, offset..<offset) { _ in [] }, error.file, to: output, carets: style.error)
+      output.write("\n")
     }
     for entry in report.unassessed {
       output.write(
