@@ -10,6 +10,8 @@ public struct Report: Sendable {
   public var findings: [Finding] = []
   /// For each recommendation that a check of the run serves, how many subjects were judged.
   var judged: [String: Int] = [:]
+  /// For each of them, how many findings came, whatever a reader leaves out of `findings`.
+  var found: [String: Int] = [:]
   /// For each of them, the evidence without which there is no verdict.
   var needs: [String: [String]] = [:]
   public var unassessed: [Unassessed] = []

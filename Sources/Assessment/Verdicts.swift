@@ -7,9 +7,7 @@ extension Report {
   /// all of them; the Pod Security profiles of those that their checks serve. Computed on demand: the
   /// guide's text is not on the way of a scan.
   public var assessments: [RecommendationAssessment] {
-    var found: [String: Int] = [:]
-    for finding in findings { found[recommendationID(finding.check), default: 0] += 1 }
-    return Catalogue.recommendations.compactMap { recommendation in
+    Catalogue.recommendations.compactMap { recommendation in
       let id = recommendation.id
       func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
         RecommendationAssessment(id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing)
@@ -28,11 +26,12 @@ extension Report {
     }
   }
 
-  /// Notes what the checks of the run have looked at.
+  /// Notes what the checks of the run have looked at and found.
   mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
     for (index, id) in runner.checkIDs.enumerated() {
       judged[recommendationID(id), default: 0] += subjects[index]
     }
+    for finding in findings { found[recommendationID(finding.check), default: 0] += 1 }
     for check in checks {
       let about = type(of: check).about
       if !about.needs.isEmpty { needs[about.recommendation, default: []] += about.needs }

@@ -4,26 +4,38 @@ internal import Glibc
 /// needs little memory.
 public final class Output {
   private var buffer: [UInt8] = []
-  private let sink: (UnsafeRawBufferPointer) -> Void
+  private let sink: (UnsafeRawBufferPointer) -> Int32?
   private static let piece = 1 << 16
+  /// The `errno` value of the first write that failed; nothing is written after it. A pipe that the
+  /// reader has closed is no failure: it ends the writing quietly.
+  public private(set) var failure: Int32?
+  private var isClosed = false
 
   /// - Parameter sink: Takes the bytes; called with at most a few pieces at a time.
-  public init(_ sink: @escaping (UnsafeRawBufferPointer) -> Void) {
+  public convenience init(_ sink: @escaping (UnsafeRawBufferPointer) -> Void) {
+    self.init(failing: {
+      sink($0)
+      return nil
+    })
+  }
+
+  private init(failing sink: @escaping (UnsafeRawBufferPointer) -> Int32?) {
     self.sink = sink
     buffer.reserveCapacity(Self.piece + 4096)
   }
 
-  /// Writes to a file descriptor. A pipe that the reader has closed ends the writing quietly.
+  /// Writes to a file descriptor.
   public convenience init(descriptor: Int32) {
-    var isClosed = false
-    self.init { bytes in
+    self.init(failing: { bytes in
       var rest = bytes
-      while !isClosed, let start = rest.baseAddress, rest.count > 0 {
+      while let start = rest.baseAddress, rest.count > 0 {
         let written = Glibc.write(descriptor, start, rest.count)
         if written < 0, errno == EINTR { continue }
-        if written <= 0 { isClosed = true } else { rest = .init(rebasing: rest[written...]) }
+        if written <= 0 { return errno }
+        rest = .init(rebasing: rest[written...])
       }
-    }
+      return nil
+    })
   }
 
   public func write(_ text: String) {
@@ -34,11 +46,17 @@ public final class Output {
 
   func write(_ bytes: UnsafeRawBufferPointer) {
     flush()
-    sink(bytes)
+    handOn(bytes)
   }
 
   public func flush() {
-    buffer.withUnsafeBytes(sink)
+    buffer.withUnsafeBytes(handOn)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func handOn(_ bytes: UnsafeRawBufferPointer) {
+    guard !isClosed, let code = sink(bytes) else { return }
+    isClosed = true
+    if code != EPIPE { failure = code }
   }
 }

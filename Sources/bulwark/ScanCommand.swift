@@ -100,7 +100,11 @@ struct ScanCommand: ParsableCommand {
 
   private func write(_ report: Report) throws {
     guard let output else {
-      return write(report, to: Output(descriptor: STDOUT_FILENO), style: Terminal.standardOutputStyle)
+      let standard = Output(descriptor: STDOUT_FILENO)
+      write(report, to: standard, style: Terminal.standardOutputStyle)
+      guard let failure = standard.failure else { return }
+      warn("standard output: \(FileWriteError(failure).message)")
+      throw ExitCode(2)
     }
     do throws(FileWriteError) {
       try writeWhole(output) { write(report, to: $0, style: Style(isColoured: false)) }

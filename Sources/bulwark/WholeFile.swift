@@ -3,27 +3,36 @@ internal import Reporting
 
 struct FileWriteError: Error {
   let message: String
+
+  /// - Parameter code: An `errno` value.
+  init(_ code: Int32) { message = String(cString: strerror(code)) }
 }
 
 /// Writes a file whole or not at all: into a new file beside it, which then takes its name.
 func writeWhole(_ path: String, _ body: (Output) -> Void) throws(FileWriteError) {
-  func failure() -> FileWriteError { FileWriteError(message: String(cString: strerror(errno))) }
   // Not a regular file (/dev/stdout, a pipe): there is nothing to replace.
   var information = stat()
   if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure() }
-    body(Output(descriptor: descriptor))
-    close(descriptor)
-    return
+    guard descriptor >= 0 else { throw FileWriteError(errno) }
+    defer { close(descriptor) }
+    return try write(to: descriptor, body)
   }
   let temporary = "\(path).\(getpid()).new"
   let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-  guard descriptor >= 0 else { throw failure() }
-  body(Output(descriptor: descriptor))
-  guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
-    let error = failure()
+  guard descriptor >= 0 else { throw FileWriteError(errno) }
+  do throws(FileWriteError) {
+    defer { close(descriptor) }
+    try write(to: descriptor, body)
+    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw FileWriteError(errno) }
+  } catch {
     unlink(temporary)
     throw error
   }
+}
+
+private func write(to descriptor: Int32, _ body: (Output) -> Void) throws(FileWriteError) {
+  let output = Output(descriptor: descriptor)
+  body(output)
+  if let failure = output.failure { throw FileWriteError(failure) }
 }

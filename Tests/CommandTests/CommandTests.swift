@@ -101,6 +101,20 @@ import Testing
     #expect(missing.code == 2 && missing.errors.contains("no/such/file: No such file or directory"))
   }
 
+  @Test("a full disk is an error, and the report under that name stays what it was")
+  func fullDisk() throws {
+    let run = try bulwark("scan", "--format", "json", "--output", "/dev/full", "-", input: bad)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("/dev/full: No space left on device"))
+  }
+
+  @Test("findings left out of the report still fail their recommendation")
+  func minimumSeverity() throws {
+    let run = try bulwark("scan", "--format", "json", "--min-severity", "critical", "-", input: bad)
+    #expect(run.output.contains(#"{"id":"pod/read-only-rootfs","verdict":"fail""#))
+    #expect(run.output.contains(#""findings":[]"#))
+  }
+
   @Test("a reader that leaves early ends the output quietly")
   func closedPipe() throws {
     let folder = try folder(["many.yaml": Array(repeating: bad, count: 2000).joined(separator: "---\n")])
