@@ -214,6 +214,11 @@ extension Node: Hashable {
   }
 }
 
+extension Node {
+  /// Document order within one tree.
+  public func precedes(_ other: Node) -> Bool { index < other.index }
+}
+
 extension Tree {
   @inline(__always)
   func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
