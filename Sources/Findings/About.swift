@@ -85,26 +85,35 @@ public struct Example: Sendable {
   public let minor: Int?
   /// The profile it is judged by; nil for the first that the check belongs to.
   public let profile: Profile?
+  /// What its findings weigh; nil for what the check does.
+  public let severity: Severity?
   private let body: String
   private let isPodSpec: Bool
 
-  public init(_ title: String, minor: Int? = nil, profile: Profile? = nil, _ marked: String) {
-    self.init(title: title, minor: minor, profile: profile, body: marked, isPodSpec: false)
+  public init(
+    _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil, _ marked: String
+  ) {
+    self.init(
+      title: title, minor: minor, profile: profile, severity: severity, body: marked, isPodSpec: false)
   }
 
-  private init(title: String, minor: Int?, profile: Profile?, body: String, isPodSpec: Bool) {
+  private init(
+    title: String, minor: Int?, profile: Profile?, severity: Severity?, body: String, isPodSpec: Bool
+  ) {
     self.title = title
     self.minor = minor
     self.profile = profile
+    self.severity = severity
     self.body = body
     self.isPodSpec = isPodSpec
   }
 
   /// A Pod with this spec, which saves the lines that say nothing.
   public static func pod(
-    _ title: String, minor: Int? = nil, profile: Profile? = nil, _ spec: String
+    _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil, _ spec: String
   ) -> Example {
-    Example(title: title, minor: minor, profile: profile, body: spec, isPodSpec: true)
+    Example(
+      title: title, minor: minor, profile: profile, severity: severity, body: spec, isPodSpec: true)
   }
 
   /// YAML with markers.

@@ -53,11 +53,16 @@ public struct CheckReference {
     }.joined(separator: ", ")
   }
 
+  /// For which version and profile an example speaks, and what it weighs, where that is said.
+  func circumstances(_ example: Example) -> String {
+    let said = [
+      example.minor.map { "Kubernetes 1.\($0)" }, example.profile?.rawValue, example.severity?.rawValue,
+    ].compactMap { $0 }
+    return said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"
+  }
+
   private func write(_ example: Example, _ word: String, _ about: About, to output: Output) {
-    var context: [String] = []
-    if let minor = example.minor { context.append("Kubernetes 1.\(minor)") }
-    if let profile = example.profile { context.append(profile.rawValue) }
-    let note = context.isEmpty ? "" : " (\(context.joined(separator: ", ")))"
+    let note = circumstances(example)
     output.write("\n\(word): \(example.title)\(note)\n")
     for line in example.marked.split(separator: "\n", omittingEmptySubsequences: false).dropLast(
       example.marked.hasSuffix("\n") ? 1 : 0)

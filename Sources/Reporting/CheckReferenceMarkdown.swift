@@ -30,10 +30,7 @@ extension CheckReference {
   }
 
   private func write(_ word: String, _ example: Example, to output: Output) {
-    var title = example.title
-    if let minor = example.minor { title += " (Kubernetes 1.\(minor))" }
-    if let profile = example.profile { title += " (\(profile.rawValue))" }
-    output.write("\n\(word): \(title)\n\n```yaml\n")
+    output.write("\n\(word): \(example.title)\(circumstances(example))\n\n```yaml\n")
     for line in example.marked.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
       let text = line.filter { $0 != "⟦" && $0 != "⟧" }
       output.write(line.contains("⟦") ? "\(text)  # <- here\n" : "\(text)\n")

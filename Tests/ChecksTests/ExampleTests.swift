@@ -17,6 +17,8 @@ import Testing
       #expect(!example.places.isEmpty, "\(example.title): nothing is marked")
       let findings = try ExampleRun(example, of: check).findings
       #expect(findings.allSatisfy { $0.check == id })
+      let severity = example.severity ?? about.severity
+      #expect(findings.allSatisfy { $0.severity == severity }, "\(id), \(example.title): not \(severity)")
       let ranges = findings.map(\.place.range).sorted { $0.lowerBound < $1.lowerBound }
       #expect(ranges == example.places, "\(id), \(example.title): \(describe(ranges, example.text))")
     }

@@ -23,7 +23,17 @@ struct AddedCapabilities: ContainerCheck {
           securityContext:
             capabilities:
               drop: [ALL]
-              add: [NET_BIND_SERVICE, ⟦NET_ADMIN⟧, ⟦SYS_ADMIN⟧]
+              add: [NET_BIND_SERVICE, ⟦NET_ADMIN⟧, ⟦SYS_TIME⟧]
+        """),
+      .pod(
+        "with one of these the node is taken at once", severity: .critical,
+        """
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            capabilities:
+              add: [⟦ALL⟧, ⟦SYS_ADMIN⟧, ⟦SYS_MODULE⟧]
         """),
       .pod(
         "whatever the spelling, as runtimes read it",
@@ -67,7 +77,7 @@ struct AddedCapabilities: ContainerCheck {
           image: example.com/setup:1
           securityContext:
             capabilities:
-              add: [⟦ALL⟧]
+              add: [⟦SYS_BOOT⟧]
         containers:
         - name: web
           image: example.com/web:1

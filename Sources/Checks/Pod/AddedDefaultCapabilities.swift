@@ -26,7 +26,18 @@ struct AddedDefaultCapabilities: ContainerCheck {
               add:
               - ⟦CHOWN⟧
               - ⟦SETUID⟧
-        """)
+        """),
+      .pod(
+        "the one that hands out whatever the bounding set holds", severity: .high,
+        """
+        containers:
+        - name: web
+          image: example.com/web:1
+          securityContext:
+            capabilities:
+              drop: [ALL]
+              add: [⟦SETPCAP⟧]
+        """),
     ],
     passes: [
       .pod(

@@ -28,7 +28,7 @@ struct NoHostPath: WorkloadCheck {
             path: ⟦/srv/data⟧
         """),
       .pod(
-        "read-only is better, and still the node's",
+        "read-only is better, and still the node's", severity: .medium,
         """
         containers:
         - name: web

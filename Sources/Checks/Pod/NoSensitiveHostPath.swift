@@ -49,6 +49,21 @@ struct NoSensitiveHostPath: WorkloadCheck {
           hostPath:
             path: ⟦/var/lib⟧
         """),
+      .pod(
+        "read-only, the keys and logs of the node can still be read", severity: .high,
+        """
+        containers:
+        - name: agent
+          image: example.com/agent:1
+          volumeMounts:
+          - name: logs
+            mountPath: /var/log
+            readOnly: true
+        volumes:
+        - name: logs
+          hostPath:
+            path: ⟦/var/log⟧
+        """),
     ],
     passes: [
       .pod(

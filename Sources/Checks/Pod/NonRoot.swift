@@ -81,7 +81,7 @@ struct NonRoot: ContainerCheck {
             ⟦runAsNonRoot⟧: ~
         """),
       .pod(
-        "a user namespace makes it less grave, and it stays root inside",
+        "a user namespace makes it less grave, and it stays root inside", severity: .low,
         "hostUsers: false\ncontainers:\n- ⟦name⟧: web\n  image: example.com/web:1"),
       .pod(
         "the image's account on Windows",
