@@ -11,6 +11,9 @@ public protocol Check: Sendable {
 
 /// Looks at one workload at a time.
 public protocol WorkloadCheck: Check {
+  /// Whether there is something to judge here: only where it holds does the workload count towards a
+  /// verdict. For checks that look for one sort of workload, such as an agent that ships logs.
+  func applies(to workload: Workload, in context: Context) -> Bool
   func check(_ workload: Workload, in context: Context, report: Reporter)
 }
 
@@ -21,7 +24,18 @@ public protocol ContainerCheck: Check {
 
 /// Looks at one object at a time, of the kinds that its scope names.
 public protocol ObjectCheck: Check {
+  /// Whether there is something to judge here: only where it holds does the object count towards a
+  /// verdict.
+  func applies(to object: KubernetesObject, in context: Context) -> Bool
   func check(_ object: KubernetesObject, in context: Context, report: Reporter)
+}
+
+extension WorkloadCheck {
+  public func applies(to workload: Workload, in context: Context) -> Bool { true }
+}
+
+extension ObjectCheck {
+  public func applies(to object: KubernetesObject, in context: Context) -> Bool { true }
 }
 
 /// Looks at one object as it is written, whatever its kind.
@@ -34,12 +48,21 @@ public struct Context: Sendable {
   public let inventory: Inventory
   public let version: KubernetesVersion
   public let profile: Profile
+  /// What the configuration says for parameters of checks, by their names.
+  private let settings: [String: [String]]
 
-  public init(inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa) {
+  public init(
+    inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,
+    settings: [String: [String]] = [:]
+  ) {
+    self.settings = settings
     self.inventory = inventory
     self.version = version
     self.profile = profile
   }
+
+  /// The values of a parameter: those of the configuration, or its own.
+  public func values(of parameter: Parameter) -> [String] { settings[parameter.name] ?? parameter.values }
 
   /// Whether the run is for `1.minor` or later.
   public func isAtLeast(_ minor: Int) -> Bool { version.minor >= minor }

@@ -87,7 +87,8 @@ public struct CheckRunner: Sendable {
     let counts = workload.object.role == .manifest ? 1 : 0
     let isLinux = !workload.isWindows
     reporter.turn(to: nil)
-    for entry in workloadChecks where isLinux || entry.includesWindows {
+    for entry in workloadChecks
+    where (isLinux || entry.includesWindows) && entry.check.applies(to: workload, in: context) {
       reporter.turn(to: entry.id, severity: entry.severity)
       outcome.judged[entry.index] += counts
       entry.check.check(workload, in: context, report: reporter)
@@ -108,7 +109,7 @@ public struct CheckRunner: Sendable {
   private func judge(_ object: KubernetesObject, _ reporter: Reporter, _ outcome: inout Outcome) {
     guard let entries = objectChecks[object.kind] else { return }
     reporter.turn(to: object)
-    for entry in entries {
+    for entry in entries where entry.check.applies(to: object, in: context) {
       reporter.turn(to: entry.id, severity: entry.severity)
       outcome.judged[entry.index] += object.role == .manifest ? 1 : 0
       entry.check.check(object, in: context, report: reporter)

@@ -15,12 +15,14 @@ public struct About: Sendable {
   /// The evidence without which there is no verdict: "Namespace objects". Where it is empty, an input
   /// that holds nothing of the scope makes the recommendation not applicable.
   public let needs: [String]
+  /// What the configuration may set for the check.
+  public let parameters: [Parameter]
   public let fails: [Example]
   public let passes: [Example]
 
   public init(
     id: String, severity: Severity, title: String, why: String, profiles: Membership = .guidance,
-    scope: Scope, needs: [String] = [], fails: [Example], passes: [Example]
+    scope: Scope, needs: [String] = [], parameters: [Parameter] = [], fails: [Example], passes: [Example]
   ) {
     self.id = id
     self.severity = severity
@@ -29,6 +31,7 @@ public struct About: Sendable {
     self.profiles = profiles
     self.scope = scope
     self.needs = needs
+    self.parameters = parameters
     self.fails = fails
     self.passes = passes
   }
@@ -36,6 +39,22 @@ public struct About: Sendable {
   /// The recommendation that the check serves: its id without the third segment.
   public var recommendation: String {
     id.split(separator: "/").prefix(2).joined(separator: "/")
+  }
+}
+
+/// What an organisation knows and no manifest says: the registries it trusts.
+public struct Parameter: Sendable {
+  /// The name in the configuration: `trusted-registries`. Checks that share a parameter share its value.
+  public let name: String
+  /// What the values mean, in a line.
+  public let summary: String
+  /// The values where the configuration says nothing.
+  public let values: [String]
+
+  public init(_ name: String, _ summary: String, values: [String] = []) {
+    self.name = name
+    self.summary = summary
+    self.values = values
   }
 }
 
@@ -73,72 +92,5 @@ public enum Scope: Sendable, Hashable {
     case .linuxField(let since): profile == .pssBaseline || profile == .pssRestricted && minor < since ?? .max
     case .pods, .kinds, .documents: true
     }
-  }
-}
-
-/// A manifest that shows a check at work: documentation and test at once.
-///
-/// In a failing example each place at which the finding must stand is enclosed in `⟦` and `⟧`.
-public struct Example: Sendable {
-  public let title: String
-  /// The minor version of Kubernetes it speaks of; nil for the newest.
-  public let minor: Int?
-  /// The profile it is judged by; nil for the first that the check belongs to.
-  public let profile: Profile?
-  /// What its findings weigh; nil for what the check does.
-  public let severity: Severity?
-  private let body: String
-  private let isPodSpec: Bool
-
-  public init(
-    _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil, _ marked: String
-  ) {
-    self.init(
-      title: title, minor: minor, profile: profile, severity: severity, body: marked, isPodSpec: false)
-  }
-
-  private init(
-    title: String, minor: Int?, profile: Profile?, severity: Severity?, body: String, isPodSpec: Bool
-  ) {
-    self.title = title
-    self.minor = minor
-    self.profile = profile
-    self.severity = severity
-    self.body = body
-    self.isPodSpec = isPodSpec
-  }
-
-  /// A Pod with this spec, which saves the lines that say nothing.
-  public static func pod(
-    _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil, _ spec: String
-  ) -> Example {
-    Example(
-      title: title, minor: minor, profile: profile, severity: severity, body: spec, isPodSpec: true)
-  }
-
-  /// YAML with markers.
-  public var marked: String {
-    guard isPodSpec else { return body }
-    let indented = body.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
-    return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
-  }
-
-  /// The manifest without markers.
-  public var text: String { marked.filter { $0 != "⟦" && $0 != "⟧" } }
-
-  /// The marked places as byte ranges of `text`, in order.
-  public var places: [Range<Int>] {
-    var places: [Range<Int>] = []
-    var offset = 0
-    var start = 0
-    for character in marked {
-      switch character {
-      case "⟦": start = offset
-      case "⟧": places.append(start..<offset)
-      default: offset += character.utf8.count
-      }
-    }
-    return places
   }
 }

@@ -1,45 +1,64 @@
+internal import Synchronization
+
 /// All objects of one run and the look-ups between them that checks need.
-public struct Inventory: Sendable {
+public final class Inventory: Sendable {
   public let objects: [KubernetesObject]
   public let workloads: [Workload]
 
-  private let named: [Key: KubernetesObject]
   private let byKind: [String: [KubernetesObject]]
+  /// Made when the first check asks for a kind: most kinds are never asked for.
+  private let indices = Mutex<[String: Index]>([:])
 
-  private struct Key: Hashable {
-    let kind: String
-    let namespace: String?
-    let name: String
+  /// The objects of one kind, by namespace and name.
+  private struct Index {
+    var named: [Key: KubernetesObject] = [:]
+    var byNamespace: [String?: [KubernetesObject]] = [:]
+
+    struct Key: Hashable {
+      let namespace: String?
+      let name: String
+    }
+
+    init(_ objects: [KubernetesObject]) {
+      for object in objects {
+        named[Key(namespace: object.namespace, name: object.name)] = object
+        byNamespace[object.namespace, default: []].append(object)
+      }
+    }
   }
-
-  /// Kinds that other objects are judged by.
-  private static let lookedUp: Set<String> = [
-    "Namespace", "ServiceAccount", "RuntimeClass", "PodSecurityConfiguration", "AdmissionConfiguration",
-  ]
 
   public init(objects: [KubernetesObject], workloads: [Workload]) {
     self.objects = objects
     self.workloads = workloads
-    var named: [Key: KubernetesObject] = [:]
     var byKind: [String: [KubernetesObject]] = [:]
-    for object in objects where Self.lookedUp.contains(object.kind) && object.role == .manifest {
-      byKind[object.kind, default: []].append(object)
-      named[Key(kind: object.kind, namespace: object.namespace, name: object.name)] = object
-    }
-    self.named = named
+    for object in objects where object.role == .manifest { byKind[object.kind, default: []].append(object) }
     self.byKind = byKind
   }
 
-  public init(objects: [KubernetesObject]) {
+  public convenience init(objects: [KubernetesObject]) {
     self.init(objects: objects, workloads: objects.flatMap(Workload.read))
   }
 
-  /// An object of one of the looked-up kinds, by name. Namespaces are compared as written: an absent
-  /// one is the same unknown namespace on both sides.
+  /// An object by name, patches left out; the last where several have it. Namespaces are compared as
+  /// written: an absent one is the same unknown namespace on both sides.
   public func object(_ kind: String, _ name: String, in namespace: String? = nil) -> KubernetesObject? {
-    named[Key(kind: kind, namespace: namespace, name: name)]
+    index(kind) { $0.named[Index.Key(namespace: namespace, name: name)] } ?? nil
   }
 
-  /// The objects of one of the looked-up kinds.
+  /// The objects of a kind, in any API group, patches left out.
   public func objects(ofKind kind: String) -> [KubernetesObject] { byKind[kind] ?? [] }
+
+  /// Those of one namespace, as written.
+  public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
+    index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+  }
+
+  private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {
+    guard let objects = byKind[kind] else { return nil }
+    return indices.withLock { indices in
+      let index = indices[kind] ?? Index(objects)
+      if indices[kind] == nil { indices[kind] = index }
+      return body(index)
+    }
+  }
 }

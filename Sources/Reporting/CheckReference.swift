@@ -30,6 +30,9 @@ public struct CheckReference {
     output.write("\(about.title)\n\n\(wrapped(about.why))\n\n")
     output.write("Looks at: \(about.scope.name)\n")
     output.write("Profiles: \(profiles(about))\n")
+    for parameter in about.parameters {
+      output.write(wrapped("Parameter \(parameter.name): \(parameter.summary)\(defaults(parameter))") + "\n")
+    }
     if let recommendation = Catalogue.recommendation(forCheck: about.id) {
       output.write("Guidance: \(recommendation.id), \(recommendation.section)\n")
       let maps = recommendation.maps
@@ -55,10 +58,16 @@ public struct CheckReference {
 
   /// For which version and profile an example speaks, and what it weighs, where that is said.
   func circumstances(_ example: Example) -> String {
-    let said = [
-      example.minor.map { "Kubernetes 1.\($0)" }, example.profile?.rawValue, example.severity?.rawValue,
-    ].compactMap { $0 }
+    let settings = example.settings.sorted { $0.key < $1.key }
+    let said =
+      settings.map { "\($0.key): \($0.value.joined(separator: ", "))" }
+      + [example.minor.map { "Kubernetes 1.\($0)" }, example.profile?.rawValue, example.severity?.rawValue]
+      .compactMap { $0 }
     return said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"
+  }
+
+  func defaults(_ parameter: Parameter) -> String {
+    parameter.values.isEmpty ? "" : " (default: \(parameter.values.joined(separator: ", ")))"
   }
 
   private func write(_ example: Example, _ word: String, _ about: About, to output: Output) {

@@ -22,6 +22,9 @@ extension CheckReference {
   private func write(_ about: About, to output: Output) {
     output.write("\n### `\(about.id)`\n\n**\(about.title)** (\(about.severity.rawValue))\n\n\(about.why)\n\n")
     output.write("- Looks at: \(about.scope.name)\n- Profiles: \(profiles(about))\n")
+    for parameter in about.parameters {
+      output.write("- Parameter `\(parameter.name)`: \(parameter.summary)\(defaults(parameter))\n")
+    }
     if let recommendation = Catalogue.recommendation(forCheck: about.id) {
       output.write("- Guidance: \(recommendation.section)\n")
     }

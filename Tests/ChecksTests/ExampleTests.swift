@@ -84,7 +84,8 @@ struct ExampleRun {
       objects += read
     }
     let inventory = Inventory(objects: objects)
-    let context = Context(inventory: inventory, version: .init(minor: minor), profile: profile)
+    let context = Context(
+      inventory: inventory, version: .init(minor: minor), profile: profile, settings: example.settings)
     let outcome = CheckRunner(checks: [check], context: context)
       .run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree])
     findings = outcome.findings
