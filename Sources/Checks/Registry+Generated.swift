@@ -53,5 +53,7 @@ extension Registry {
     SeccompUnconfined(),
     UserNamespace(),
     WritableSystemPaths(),
+    SecretInConfigMap(),
+    SecretInEnvironment(),
   ]
 }

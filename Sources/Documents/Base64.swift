@@ -1,5 +1,12 @@
 /// What `!!binary` holds: base64 as Go's `base64.StdEncoding` reads it, line ends left out.
-enum Base64 {
+public enum Base64 {
+  /// The bytes that a text in base64 holds; nil where it is none.
+  public static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var bytes = Array(text)
+    guard let count = bytes.withUnsafeMutableBufferPointer({ decode(inPlace: $0) }) else { return nil }
+    return Array(bytes.prefix(count))
+  }
+
   /// Puts the bytes in the place of their base64. Returns how many they are; nil where it is none.
   static func decode(inPlace text: UnsafeMutableBufferPointer<UInt8>) -> Int? {
     var bits: UInt32 = 0
