@@ -2,6 +2,9 @@
 
 extension Registry {
   static let generated: [any Check] = [
+    DefaultAccountBinding(),
+    KubeconfigTokens(),
+    TokenSecrets(),
     DuplicateKeys(),
     WrongTypes(),
     AddedCapabilities(),
@@ -53,7 +56,10 @@ extension Registry {
     SeccompUnconfined(),
     UserNamespace(),
     WritableSystemPaths(),
+    SecretInArguments(),
     SecretInConfigMap(),
     SecretInEnvironment(),
+    SecretInManifest(),
+    SecretReferences(),
   ]
 }

@@ -56,7 +56,8 @@ extension Node {
   /// The innermost node with a text of its own at an offset, or the next one.
   private func original(at offset: Int) -> Node? {
     var found = tree.documents.last { $0.range.lowerBound <= offset } ?? tree.documents.first
-    while let node = found, let inner = node.children.first(where: { !$0.isCopy && $0.range.upperBound > offset })
+    while let node = found,
+      let inner = node.children.first(where: { !$0.isCopy && $0.range.upperBound > offset })
     {
       found = inner
     }

@@ -5,6 +5,8 @@ internal import Kubernetes
 struct CredentialFile {
   private(set) var first: Credential.Kind?
   private(set) var count = 0
+  /// Where in the text the first one stands, if only a part of the text is one.
+  private(set) var place: Range<Int>?
   /// The first few, with the names that they stand under.
   private var shown: [String] = []
 
@@ -14,9 +16,14 @@ struct CredentialFile {
     guard found != nil, count > 0 else { return nil }
   }
 
-  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, key: UnsafeBufferPointer<UInt8>, _ isDeclared: Bool) {
-    guard text.contains(0x0A) else {
-      if let kind = Credential.kind(of: text, named: key, isDeclared: isDeclared) { add(kind, nil, text) }
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, key: UnsafeBufferPointer<UInt8>, _ isDeclared: Bool
+  ) {
+    // A line end behind a single value makes no file of it.
+    guard text.dropLast().contains(0x0A) else {
+      guard let kind = Credential.kind(of: text, named: key, isDeclared: isDeclared) else { return }
+      place = CredentialScanner(text).first?.value
+      add(kind, nil, text)
       return
     }
     var findings: [Credential] = []
@@ -24,13 +31,12 @@ struct CredentialFile {
       findings.append($0)
       return findings.count < 100
     }
-    if findings.isEmpty, let kind = Credential.kind(of: text, named: key, isDeclared: isDeclared) {
-      add(kind, nil, text)
-    }
+    place = findings.first?.value
     for finding in findings { add(finding.kind, finding.name, text) }
   }
 
-  private mutating func add(_ kind: Credential.Kind, _ name: Range<Int>?, _ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(_ kind: Credential.Kind, _ name: Range<Int>?, _ text: UnsafeBufferPointer<UInt8>)
+  {
     count += 1
     if first == nil { first = kind }
     guard shown.count < 3 else { return }

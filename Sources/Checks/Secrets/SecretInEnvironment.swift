@@ -170,7 +170,8 @@ struct SecretInEnvironment: ContainerCheck {
           .init(
             "valueFrom",
             .mapping([
-              .init("secretKeyRef", .mapping([.init("name", .string(secret)), .init("key", .string(variable))]))
+              .init(
+                "secretKeyRef", .mapping([.init("name", .string(secret)), .init("key", .string(variable))]))
             ])),
         ])))
   }

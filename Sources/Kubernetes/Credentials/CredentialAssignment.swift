@@ -27,7 +27,9 @@ struct CredentialAssignment {
     let blanks = text.run(from: separator + 1, while: \.isBlank)
     var start = blanks.upperBound
     if start < text.count, text[start] == UInt8(ascii: "\\") { start += 1 }
-    guard start < text.count, text[start] != UInt8(ascii: "="), text[start] != UInt8(ascii: ">") else { return nil }
+    guard start < text.count, text[start] != UInt8(ascii: "="), text[start] != UInt8(ascii: ">") else {
+      return nil
+    }
     self.text = text
     self.syntax = syntax
     self.separator = separator

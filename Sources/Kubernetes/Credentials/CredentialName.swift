@@ -51,7 +51,7 @@ public enum CredentialName {
   private static let n = [Row(ending: "token", kind: .token, demand: .noName)]
   private static let t =
     (["client", "app", "jwt", "session", "cookie", "consumer", "webhook", "hmac", "shared"]
-      as [StaticString]).map { Row(ending: $0, kind: .secret, demand: .literal) }
+    as [StaticString]).map { Row(ending: $0, kind: .secret, demand: .literal) }
     + [Row(ending: "", kind: .secret, demand: .noName)]
   private static let y: [Row] = [
     Row(ending: "secretaccesskey", kind: .key, demand: .noName),
@@ -72,7 +72,7 @@ public enum CredentialName {
   private static let s: [Row] =
     [Row(ending: "pass", kind: .password, demand: .literal, isWord: true)]
     + (["dbpass", "keypass", "storepass", "userpass", "rootpass", "adminpass", "requirepass"]
-      as [StaticString]).map { Row(ending: $0, kind: .password, demand: .literal) }
+    as [StaticString]).map { Row(ending: $0, kind: .password, demand: .literal) }
   private static let e = [Row(ending: "passphrase", kind: .password, demand: .literal)]
   private static let h = [
     Row(ending: "masterauth", kind: .password, demand: .literal),

@@ -70,7 +70,9 @@ public struct CredentialScanner {
   private func isNamedAsID(_ i: Int) -> Bool {
     var end = i
     while end > 0, text[end - 1].isBlank || text[end - 1].isQuote { end -= 1 }
-    guard end > 0, text[end - 1] == UInt8(ascii: "=") || text[end - 1] == UInt8(ascii: ":") else { return false }
+    guard end > 0, text[end - 1] == UInt8(ascii: "=") || text[end - 1] == UInt8(ascii: ":") else {
+      return false
+    }
     guard let name = CredentialAssignment.name(before: end - 1, in: text) else { return false }
     return Self.namesID(text.part(name.range))
   }
@@ -84,7 +86,8 @@ public struct CredentialScanner {
   // MARK: Names with values
 
   private func assigned(at separator: Int) -> Credential? {
-    guard let assignment = CredentialAssignment(text, at: separator, syntax), let promise = assignment.promise else {
+    guard let assignment = CredentialAssignment(text, at: separator, syntax), let promise = assignment.promise
+    else {
       return nil
     }
     guard assignment.isPlausible else { return nil }
@@ -102,7 +105,9 @@ public struct CredentialScanner {
   private func urlPassword(at colon: Int) -> Credential? {
     guard let range = Self.password(inURLAt: colon, of: text) else { return nil }
     let value = text.part(range)
-    guard CredentialValue.isLiteral(value), !CredentialAssignment.isComment(colon, in: text) else { return nil }
+    guard CredentialValue.isLiteral(value), !CredentialAssignment.isComment(colon, in: text) else {
+      return nil
+    }
     return Credential(kind: .url, name: nil, value: range)
   }
 

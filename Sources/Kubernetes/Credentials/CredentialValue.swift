@@ -71,7 +71,9 @@ enum CredentialValue {
     if standIns.contains(where: { value.folds(to: $0) }) { return true }
     for prefix: StaticString in ["your", "insert", "enter-", "enter_", "fill-", "fill_", "put-", "put_"]
     where value.has(prefix, at: 0, folding: true) { return true }
-    for part: StaticString in ["placeholder", "replace", "redacted", "...", "-here", "_here", "_your_", "-your-"]
+    for part: StaticString in [
+      "placeholder", "replace", "redacted", "...", "-here", "_here", "_your_", "-your-",
+    ]
     where value.holds(part) { return true }
     if value.contains(0xE2), value.holds("…") { return true }
     return isRepeated(value) || isVariable(value)
@@ -164,7 +166,9 @@ enum CredentialValue {
   /// `user:password` in base64.
   static func isLogin(_ value: Bytes) -> Bool {
     guard value.count >= 8, value.count <= 4096, let decoded = Base64.decode(value) else { return false }
-    guard let colon = decoded.firstIndex(of: UInt8(ascii: ":")), colon + 1 < decoded.count else { return false }
+    guard let colon = decoded.firstIndex(of: UInt8(ascii: ":")), colon + 1 < decoded.count else {
+      return false
+    }
     return decoded.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
       && decoded.withUnsafeBufferPointer { isLiteral($0.part(colon + 1..<$0.count), allowsBlanks: true) }
   }
