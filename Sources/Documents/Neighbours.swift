@@ -6,6 +6,14 @@ extension Node {
     return tree.withKey(of: record, body)
   }
 
+  /// The scalar right before this one in the same list or mapping; nil where there is none.
+  public var previousScalar: Node? {
+    guard index > 0 else { return nil }
+    let (here, before) = (tree.records[Int(index)], tree.records[Int(index) - 1])
+    guard before.parent == here.parent, before.kind == .scalar, here.parent != index else { return nil }
+    return Node(tree: tree, index: index - 1)
+  }
+
   /// The scalars whose text reaches into a range of bytes, in order, for a range that this node is in or
   /// next to. What an alias stands for lies elsewhere and is left out. Costs what lies between this node
   /// and the range, and what lies in the range, however large the document is.

@@ -1,75 +1,110 @@
 internal import Documents
+internal import Findings
+internal import Kubernetes
 
-/// Finds what must not be shown: the values of secrets that share a line with a finding.
+/// Finds what must not be shown: credentials that share a line with a finding. What names and forms of
+/// credentials are is said by `CredentialName` and `CredentialForm`, for the checks as for this.
 struct Masking {
-  /// The byte ranges within `shown` that hold the value of a secret, in order.
+  /// The byte ranges within `shown` that may hold a credential, in order and apart from each other.
   ///
-  /// - Parameter node: Stands in `shown`. The search goes up from it only as far as what is shown
-  ///   reaches, so that a place in a list of thousands costs no more than one in a short file.
-  static func ranges(around node: Node, shown: Range<Int>) -> [Range<Int>] {
-    var top = node
-    while let parent = top.parent, top.range.clamped(to: shown) != shown || top.isScalar { top = parent }
-    var found: [Range<Int>] = []
-    let (isSecret, inData) = surroundings(of: top)
-    visit(top, shown, isSecret: isSecret, inData: inData, &found)
-    return found
+  /// - Parameter place: Stands in `shown`. Only what lies around it is looked at, so that a place on a line
+  ///   of thousands costs no more than one in a short file.
+  static func ranges(around place: Place, shown: Range<Int>) -> [Range<Int>] {
+    let scalars = handle(of: place).scalars(in: shown)
+    let hidden = scalars.filter(isHidden).map { $0.range.clamped(to: shown) }
+    return union(hidden + words(in: place.tree.source, shown, hidesRandom: false))
   }
 
-  /// Whether a node lies in a Secret, and in the data of one.
-  private static func surroundings(of node: Node) -> (isSecret: Bool, inData: Bool) {
-    var inData = false
-    var current: Node? = node
+  /// The same for a text that could not be read, where only its words tell.
+  static func ranges(in source: Source, shown: Range<Int>) -> [Range<Int>] {
+    union(words(in: source, shown, hidesRandom: true))
+  }
+
+  /// The node whose key or text is shown.
+  private static func handle(of place: Place) -> Node {
+    switch place {
+    case .value(let node), .key(let node): node
+    case .missing(let node, let path): node.follow(path).node
+    }
+  }
+
+  // MARK: By the place in the tree
+
+  private static func isHidden(_ value: Node) -> Bool {
+    if value.key != nil, isCredential(value) { return true }
+    return isArgument(value) || isDataOfSecret(value)
+  }
+
+  /// A value under a key that names a credential, or the value of an environment variable that does.
+  private static func isCredential(_ value: Node) -> Bool {
+    if value.keyIs("kubectl.kubernetes.io/last-applied-configuration") { return true }
+    if value.keyIs("value"), let name = value.parent?["name"] {
+      return name.withText(CredentialName.suggestsCredential) ?? false
+    }
+    guard value.withKey(CredentialName.suggestsCredential) ?? false else { return false }
+    return value.bool == nil && !value.isNull
+  }
+
+  private static func isDataOfSecret(_ value: Node) -> Bool {
+    var current: Node? = value
     while let here = current {
-      if here["kind"]?.textIs("Secret") ?? false { return (true, inData) }
-      if here.key == "data" || here.key == "stringData" { inData = true }
+      if here.keyIs("data") || here.keyIs("stringData"), here.parent?["kind"]?.textIs("Secret") ?? false {
+        return true
+      }
       current = here.parent
     }
-    return (false, false)
+    return false
   }
 
-  private static func visit(
-    _ node: Node, _ line: Range<Int>, isSecret: Bool, inData: Bool, _ found: inout [Range<Int>]
-  ) {
-    guard node.range.overlaps(line), !node.isShared else { return }
-    let isSecret = isSecret || node["kind"]?.textIs("Secret") ?? false
-    for child in node.children {
-      if child.isScalar {
-        if child.range.overlaps(line), inData || isCredential(child, in: node) {
-          found.append(child.range.clamped(to: line))
-        }
-      } else {
-        let isData = isSecret && (child.key == "data" || child.key == "stringData")
-        visit(child, line, isSecret: isSecret, inData: inData || isData, &found)
+  /// A word of a command line that is a credential by the words before it.
+  private static func isArgument(_ value: Node) -> Bool {
+    guard let list = value.parent, list.isSequence, let before = value.previousScalar else { return false }
+    let isNamed = before.withText { $0.first == UInt8(ascii: "-") && CredentialName.suggestsCredential($0) }
+    if isNamed ?? false { return !(value.withText { $0.first == UInt8(ascii: "-") } ?? true) }
+    var words = [value]
+    while words.count < 64, let previous = words[words.count - 1].previousScalar { words.append(previous) }
+    var line = CommandLineReader()
+    var isCredential = false
+    for word in words.reversed() { isCredential = (word.withText { line.take($0) } ?? nil) != nil }
+    return isCredential
+  }
+
+  // MARK: By the words
+
+  /// The stretches of the shown text that look like credentials, wherever they stand. Reads a little more
+  /// than what is shown, so that what the cut goes through is known for what it is.
+  private static func words(in source: Source, _ shown: Range<Int>, hidesRandom: Bool) -> [Range<Int>] {
+    guard !shown.isEmpty else { return [] }
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      let start = wordStart(before: shown.lowerBound, in: bytes)
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<min(shown.upperBound + 200, bytes.count)])
+      return CredentialMask.ranges(in: text, hidesRandom: hidesRandom).compactMap { range in
+        let range = range.lowerBound + start..<range.upperBound + start
+        return range.overlaps(shown) ? range.clamped(to: shown) : nil
       }
     }
   }
 
-  /// A value under a key that names a credential, or the value of an environment variable that does.
-  private static func isCredential(_ value: Node, in mapping: Node) -> Bool {
-    guard let key = value.key else { return false }
-    if key == "value", let name = mapping["name"]?.text { return namesCredential(name) }
-    return key.hasSuffix("last-applied-configuration") || namesCredential(key)
+  /// The start of the line, or of the word that the cut goes through with a few words before it.
+  private static func wordStart(before offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    var start = offset
+    let limit = max(0, offset - 4096)
+    while start > limit, bytes[start - 1] > 0x20, bytes[start - 1] != UInt8(ascii: "\"") { start -= 1 }
+    let margin = max(limit, start - 64)
+    while start > margin, !isEnd(bytes[start - 1]) { start -= 1 }
+    return start
   }
 
-  private static let words: [StaticString] = [
-    "password", "passwd", "passphrase", "secret", "token", "apikey", "api_key", "api-key", "credential",
-    "private_key", "privatekey", "private-key", "accesskey", "access_key", "access-key", "connectionstring",
-  ]
-
-  /// Names of Kubernetes fields that only sound like it.
-  private static let harmless: Set<String> = [
-    "automountServiceAccountToken", "secretName", "secretKeyRef", "secretRef", "imagePullSecrets",
-    "tokenExpirationSeconds", "serviceAccountToken",
-  ]
-
-  private static func namesCredential(_ name: String) -> Bool {
-    guard !harmless.contains(name) else { return false }
-    let lower = name.utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
-    return words.contains { word in
-      let length = word.utf8CodeUnitCount
-      guard lower.count >= length else { return false }
-      let bytes = UnsafeBufferPointer(start: word.utf8Start, count: length)
-      return (0...lower.count - length).contains { lower[$0..<$0 + length].elementsEqual(bytes) }
+  private static func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var union: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      if let last = union.last, last.upperBound >= range.lowerBound {
+        union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        union.append(range)
+      }
     }
+    return union
   }
 }

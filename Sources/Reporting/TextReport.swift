@@ -68,7 +68,7 @@ public struct TextReport {
   private func writePlace(_ finding: Finding, to output: Output) {
     let tree = finding.place.tree
     let snippet = Snippet(tree.source, finding.place.range) {
-      Masking.ranges(around: finding.place.node, shown: $0)
+      Masking.ranges(around: finding.place, shown: $0)
     }
     let container = finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" }
     writeFrame(snippet, tree.source.name, note: container ?? "", to: output) {
@@ -120,7 +120,8 @@ public struct TextReport {
         continue
       }
       output.write("\(style.error("error")): \(message)\n")
-      writeFrame(Snippet(source, offset..<offset) { _ in [] }, error.file, to: output, carets: style.error)
+      let snippet = Snippet(source, offset..<offset) { Masking.ranges(in: source, shown: $0) }
+      writeFrame(snippet, error.file, to: output, carets: style.error)
       output.write("\n")
     }
     for entry in report.unassessed {

@@ -64,7 +64,11 @@ struct TokenSecrets: ObjectCheck {
         """),
     ])
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { object.group.isEmpty }
+  /// Other Secrets say nothing about tokens.
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    guard object.group.isEmpty, let type = object.node["type"] else { return false }
+    return type.textIs("kubernetes.io/service-account-token") || type.textIs("bootstrap.kubernetes.io/token")
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let type = object.node["type"] else { return }

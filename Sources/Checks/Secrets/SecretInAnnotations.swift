@@ -98,6 +98,11 @@ struct SecretInAnnotations: ObjectCheck, WorkloadCheck {
         """),
     ])
 
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    object.metadata?.given("annotations") != nil
+      || object.metadata?.given("labels") != nil
+  }
+
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     checkMetadata(object.metadata, of: object, report)
   }

@@ -28,6 +28,14 @@ struct SecretInArguments: ContainerCheck {
           - ⟦0b6a8f35c1d2⟧
         """),
       .pod(
+        "arguments of the image's own program",
+        """
+        containers:
+        - name: web
+          image: example.com/web:1
+          args: [--password, ⟦hunter2⟧]
+        """),
+      .pod(
         "in a script",
         """
         initContainers:
@@ -105,8 +113,9 @@ struct SecretInArguments: ContainerCheck {
     ])
 
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
-    var line = ProgramLine()
-    checkWords(container.node.given("command"), &line, report)
+    let command = container.node.given("command")
+    var line = CommandLineReader(startsWithProgram: command != nil)
+    checkWords(command, &line, report)
     checkWords(container.node.given("args"), &line, report)
     for key: StaticString in ["postStart", "preStop"] {
       if let hook = container.node.given("lifecycle")?.given(key) { checkAction(hook, report) }
@@ -118,7 +127,7 @@ struct SecretInArguments: ContainerCheck {
 
   private func checkAction(_ action: Node, _ report: Reporter) {
     if let command = action.given("exec")?.given("command") {
-      var line = ProgramLine()
+      var line = CommandLineReader()
       checkWords(command, &line, report)
     }
     for header in action.given("httpGet")?.given("httpHeaders")?.children.lazy.filter(\.isMapping) ?? [] {
@@ -130,7 +139,7 @@ struct SecretInArguments: ContainerCheck {
     }
   }
 
-  private func checkWords(_ list: Node?, _ line: inout ProgramLine, _ report: Reporter) {
+  private func checkWords(_ list: Node?, _ line: inout CommandLineReader, _ report: Reporter) {
     guard let list, list.isSequence else { return }
     var previous: Node?
     for item in list.children {
@@ -147,10 +156,18 @@ struct SecretInArguments: ContainerCheck {
 
   /// The credential in one item of a command line, with the name that it stands under in the item.
   private func find(
-    _ text: UnsafeBufferPointer<UInt8>, _ line: inout ProgramLine
+    _ text: UnsafeBufferPointer<UInt8>, _ line: inout CommandLineReader
   ) -> (Credential.Kind, String?)? {
     let isScript = text.contains { $0 == 0x20 || $0 == 0x0A }
-    let kind = isScript ? ProgramLine.first(in: text) : line.take(text)
+    var kind: Credential.Kind?
+    if isScript {
+      CommandLineReader.scan(text) {
+        kind = $0.kind
+        return false
+      }
+    } else {
+      kind = line.take(text)
+    }
     if let kind { return (kind, nil) }
     guard let found = CredentialScanner(text, syntax: .shell).first else { return nil }
     return (found.kind, found.name.map { String(decoding: text[$0], as: UTF8.self) })

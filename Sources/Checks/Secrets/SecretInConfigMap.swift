@@ -156,7 +156,9 @@ struct SecretInConfigMap: ObjectCheck {
         """),
     ])
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { object.group.isEmpty }
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    object.group.isEmpty && object.node.given("data") != nil
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let data = object.node.given("data") else { return }

@@ -68,9 +68,6 @@ extension Credential {
 }
 
 extension Credential {
-  /// Whether a value under this name is a credential, if it is meant as it stands.
-  public static func isPromised(by name: Bytes) -> Bool { CredentialName.promise(of: name) != nil }
-
   /// Whether a text where a credential belongs is meant as it stands: no reference and no placeholder.
   public static func isMeant(_ text: Bytes) -> Bool {
     CredentialValue.isLiteral(text, allowsBlanks: true)

@@ -96,7 +96,7 @@ struct CredentialAssignment {
   // MARK: Where it stands
 
   /// Only blanks, a list's dash, or `export` stand before an offset on its line.
-  private static func startsLine(_ offset: Int, in text: Bytes) -> Bool {
+  static func startsLine(_ offset: Int, in text: Bytes) -> Bool {
     var i = offset
     while i > 0, text[i - 1].isBlank || text[i - 1] == UInt8(ascii: "-") { i -= 1 }
     if i == 0 || text[i - 1] == 0x0A || text[i - 1] == 0x0D { return true }

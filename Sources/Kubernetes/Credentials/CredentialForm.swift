@@ -115,8 +115,9 @@ struct CredentialForm {
 
   // MARK: Private keys
 
-  /// The private key whose `-----BEGIN` stands at an offset, up to its end.
-  static func privateKey(_ text: Bytes, at offset: Int) -> Credential? {
+  /// The private key whose `-----BEGIN` stands at an offset, up to its end; with `isWhole`, only where the
+  /// key itself is there.
+  static func privateKey(_ text: Bytes, at offset: Int, isWhole: Bool = true) -> Credential? {
     guard text.has("-----BEGIN ", at: offset) else { return nil }
     var title = offset + 11
     let limit = min(text.count, title + 40)
@@ -128,7 +129,7 @@ struct CredentialForm {
       if text[end].isAlphanumeric { letters += 1 }
       end += 1
     }
-    guard letters >= 40, isVaried(text.part(start..<end)) else { return nil }
+    guard !isWhole || letters >= 40 && isVaried(text.part(start..<end)) else { return nil }
     return Credential(kind: .privateKey, name: nil, value: start..<end)
   }
 }

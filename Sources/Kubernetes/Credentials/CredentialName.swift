@@ -84,7 +84,7 @@ public enum CredentialName {
   static func promise(of name: Bytes) -> Promise? {
     var end = name.count
     while end > 0, name[end - 1].isDigit || isSeparator(name[end - 1]) { end -= 1 }
-    guard end > 3 else { return nil }
+    guard end >= 3 else { return nil }
     let last = name[end - 1].folded
     if last == UInt8(ascii: "t") { return secret(name, end) }
     for row in rows(last) {
