@@ -2,7 +2,10 @@
 
 extension Registry {
   static let generated: [any Check] = [
+    AccountLookup(),
+    DefaultAccount(),
     DefaultAccountBinding(),
+    ExtendedTokens(),
     KubeconfigTokens(),
     TokenSecrets(),
     DuplicateKeys(),

@@ -75,6 +75,30 @@ import Testing
     #expect(!text.contains("eHh4") && !text.contains("hunter2"))
   }
 
+  @Test("arguments, URLs and tokens are masked wherever they stand, in lines that cannot be read too")
+  func maskingForms() throws {
+    let text = try shown(
+      #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"hostPID":true,"containers":[{"name":"c","command":["mysql","-u","x","-phunter2"],"args":["--token","abc-def"],"image":"x"}],"x":["https://a:pass-two@b/","ghp_16C7e42F292c6912E7710c838347Ae178B4a","DB_PASSWORD=pass-three","sh -c 'login --secret pass-four'"]}}"#
+    )
+    let secrets = ["hunter2", "abc-def", "pass-two", "ghp_16", "pass-three", "pass-four"]
+    #expect(secrets.allSatisfy { !text.contains($0) })
+    #expect(text.contains(#"["mysql","-u","x",***],"args":["--token",***]"#))
+    #expect(!(try shown("apiVersion: v1\nkind: Pod\npassword: \"hunter2\n")).contains("hunter2"))
+    let list = try shown(
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: a}
+      spec:
+        containers:
+        - name: c
+          args:
+          - --admin-password
+          - hunter2
+      """)
+    #expect(list.contains("hands over a password") && !list.contains("hunter2"))
+  }
+
   @Test("thousands of findings on one line cost no more than on many", .timeLimit(.minutes(1)))
   func crowdedLine() throws {
     let pods = (0..<1500).map {

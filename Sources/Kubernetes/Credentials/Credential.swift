@@ -126,10 +126,12 @@ extension UnsafeBufferPointer<UInt8> {
     return (0...count - length).contains { has(literal, at: $0, folding: true) }
   }
 
-  /// The stretch from an offset on whose bytes are all of a sort.
-  func run(from offset: Int, while isIn: (UInt8) -> Bool) -> Range<Int> {
+  /// The stretch from an offset on whose bytes are all of a sort, as far as a credential may reach: a
+  /// text made for it must not cost its length at every word.
+  func run(from offset: Int, limit: Int = 16_384, while isIn: (UInt8) -> Bool) -> Range<Int> {
     var end = offset
-    while end < count, isIn(self[end]) { end += 1 }
+    let last = Swift.min(count, offset + limit)
+    while end < last, isIn(self[end]) { end += 1 }
     return offset..<end
   }
 

@@ -40,14 +40,16 @@ struct CredentialAssignment {
     isSpaced = !blanks.isEmpty || name.range.upperBound + (name.isQuoted ? 1 : 0) != separator
     if isValueQuoted {
       let quote = text[start]
-      let end = text.run(from: start + 1) { $0 != quote && $0 != 0x0A && $0 != UInt8(ascii: "\\") }
+      let end = text.run(from: start + 1, limit: Self.longest + 1) {
+        $0 != quote && $0 != 0x0A && $0 != UInt8(ascii: "\\")
+      }
       value = end
     } else if sign == UInt8(ascii: ">") {
-      value = text.run(from: start) { $0 != UInt8(ascii: "<") && $0 != 0x0A }
+      value = text.run(from: start, limit: Self.longest + 1) { $0 != UInt8(ascii: "<") && $0 != 0x0A }
     } else if startsLine, !name.isQuoted, syntax == .settings {
       value = Self.restOfLine(text, start)
     } else {
-      value = text.run(from: start) { byte in
+      value = text.run(from: start, limit: Self.longest + 1) { byte in
         switch byte {
         case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: ","), UInt8(ascii: "<"), UInt8(ascii: ")"),
           UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "\\"):
@@ -82,10 +84,14 @@ struct CredentialAssignment {
     byte.isAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
+  /// Longer values are none that anybody gives by name.
+  static let longest = 4096
+
   /// Up to the end of the line or a comment, without blanks.
   private static func restOfLine(_ text: Bytes, _ start: Int) -> Range<Int> {
     var end = start
-    while end < text.count, text[end] != 0x0A, text[end] != 0x0D {
+    let last = min(text.count, start + longest + 1)
+    while end < last, text[end] != 0x0A, text[end] != 0x0D {
       if text[end] == UInt8(ascii: "#"), end > start, text[end - 1].isBlank { break }
       end += 1
     }

@@ -50,7 +50,7 @@ struct CredentialForm {
     .init("sk-", .openAI, .alphanumeric, 48...48), .init("hf_", .huggingFace, .alphanumeric, 34...40),
     .init("dop_v1_", .digitalOcean, .hex, 64...64), .init("hvs.", .vault, .dashed, 24...255),
     .init("dckr_pat_", .docker, .dashed, 24...64), .init("AGE-SECRET-KEY-1", .age, .upper, 58...58),
-    .init("eyJ", .jwt, .dotted, 30...16384),
+    .init("eyJ", .jwt, .dotted, 30...8192),
   ]
 
   /// Whether a form may begin with a byte: what a scanner asks at every word.
@@ -64,14 +64,14 @@ struct CredentialForm {
   /// The token that begins at an offset.
   static func match(_ text: Bytes, at offset: Int) -> Credential? {
     for form in all where text[offset] == form.prefix.bytes[0] && text.has(form.prefix, at: offset) {
+      if form.kind == .jwt, !isWebToken(text, at: offset) { continue }
       let start = offset + form.prefix.utf8CodeUnitCount
-      var body = text.run(from: start, while: form.alphabet.contains)
+      var body = text.run(from: start, limit: form.length.upperBound + 1, while: form.alphabet.contains)
       while form.alphabet == .dotted, let last = text.part(body).last, last == UInt8(ascii: ".") {
         if form.kind == .jwt { break }
         body = body.lowerBound..<body.upperBound - 1
       }
       guard form.length.contains(body.count), isVaried(text.part(body)) else { continue }
-      if form.kind == .jwt, !isWebToken(text.part(offset..<body.upperBound)) { continue }
       if form.kind == .aws, body.upperBound < text.count, text[body.upperBound].isAlphanumeric { continue }
       return Credential(kind: form.kind, name: nil, value: offset..<body.upperBound)
     }
@@ -88,12 +88,11 @@ struct CredentialForm {
   }
 
   /// Header, claims and signature, the first two in base64 of `{"…`.
-  private static func isWebToken(_ text: Bytes) -> Bool {
-    let header = text.run(from: 0) { $0 != UInt8(ascii: ".") }
-    let claims = header.upperBound + 1
-    guard header.count >= 10, text.has("eyJ", at: claims) else { return false }
-    let end = text.run(from: claims) { $0 != UInt8(ascii: ".") }.upperBound
-    return end - claims >= 10 && end < text.count
+  private static func isWebToken(_ text: Bytes, at offset: Int) -> Bool {
+    let header = text.run(from: offset, limit: 512, while: Alphabet.dashed.contains)
+    guard header.count >= 10, text.has(".eyJ", at: header.upperBound) else { return false }
+    let claims = text.run(from: header.upperBound + 1, limit: 8192, while: Alphabet.dashed.contains)
+    return claims.count >= 10 && text.has(".", at: claims.upperBound)
   }
 
   /// `Basic …` and `Bearer …`, as an HTTP header has them.
@@ -125,7 +124,8 @@ struct CredentialForm {
     guard title < limit else { return nil }
     let start = title + 11
     var (end, letters) = (start, 0)
-    while end < text.count, !text.has("-----END", at: end) {
+    let last = min(text.count, start + 16_384)
+    while end < last, !text.has("-----END", at: end) {
       if text[end].isAlphanumeric { letters += 1 }
       end += 1
     }

@@ -23,9 +23,10 @@ public struct CredentialScanner {
   public func scan(_ found: (Credential) -> Bool) {
     var i = 0
     var previous: UInt8 = 0x20
+    var quiet = 0
     while i < text.count {
       let byte = text[i]
-      guard let credential = credential(byte, at: i, after: previous) else {
+      guard let credential = credential(byte, at: i, after: previous, &quiet) else {
         previous = byte
         i += 1
         continue
@@ -47,11 +48,13 @@ public struct CredentialScanner {
   }
 
   @inline(__always)
-  private func credential(_ byte: UInt8, at i: Int, after previous: UInt8) -> Credential? {
+  private func credential(
+    _ byte: UInt8, at i: Int, after previous: UInt8, _ quiet: inout Int
+  ) -> Credential? {
     switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: ">"): return assigned(at: i)
+    case UInt8(ascii: "="), UInt8(ascii: ">"): return assigned(at: i, &quiet)
     case UInt8(ascii: ":"):
-      return text.has("://", at: i) ? urlPassword(at: i) : assigned(at: i)
+      return text.has("://", at: i) ? urlPassword(at: i) : assigned(at: i, &quiet)
     case UInt8(ascii: "-"):
       return previous == byte ? nil : CredentialForm.privateKey(text, at: i)
     case _ where !previous.isAlphanumeric && CredentialForm.begins[Int(byte)]:
@@ -85,13 +88,17 @@ public struct CredentialScanner {
 
   // MARK: Names with values
 
-  private func assigned(at separator: Int) -> Credential? {
-    guard let assignment = CredentialAssignment(text, at: separator, syntax), let promise = assignment.promise
+  /// - Parameter quiet: The end of a value that is too long for one. What stands in it gives no value to
+  ///   a name, and is not read again at each name in it.
+  private func assigned(at separator: Int, _ quiet: inout Int) -> Credential? {
+    guard separator >= quiet, let assignment = CredentialAssignment(text, at: separator, syntax),
+      let promise = assignment.promise
     else {
       return nil
     }
-    guard assignment.isPlausible else { return nil }
     let range = assignment.value
+    if range.count > CredentialAssignment.longest { quiet = range.upperBound }
+    guard assignment.isPlausible else { return nil }
     let value = text.part(range)
     if let first = value.first, CredentialForm.begins[Int(first)], let form = form(at: range.lowerBound) {
       return Credential(kind: form.kind, name: assignment.name, value: range)
