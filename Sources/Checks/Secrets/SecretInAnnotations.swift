@@ -53,7 +53,8 @@ struct SecretInAnnotations: ObjectCheck, WorkloadCheck {
         metadata:
           name: db
           annotations:
-            kubectl.kubernetes.io/last-applied-configuration: ⟦'{"kind":"Secret","data":{"db":"aHVudGVyMg=="}}'⟧
+            kubectl.kubernetes.io/last-applied-configuration:
+              ⟦'{"kind":"Secret","data":{"db":"aHVudGVyMg=="}}'⟧
         data:
           db: aHVudGVyMg==
         """),
@@ -65,7 +66,8 @@ struct SecretInAnnotations: ObjectCheck, WorkloadCheck {
         metadata:
           name: web
           annotations:
-            kubectl.kubernetes.io/last-applied-configuration: ⟦'{"kind":"ConfigMap","data":{"password":"hunter2"}}'⟧
+            kubectl.kubernetes.io/last-applied-configuration:
+              ⟦'{"kind":"ConfigMap","data":{"password":"hunter2"}}'⟧
         data:
           user: shop
         """),
@@ -92,7 +94,8 @@ struct SecretInAnnotations: ObjectCheck, WorkloadCheck {
         metadata:
           name: web
           annotations:
-            kubectl.kubernetes.io/last-applied-configuration: '{"kind":"ConfigMap","data":{"password":"hunter2"}}'
+            kubectl.kubernetes.io/last-applied-configuration:
+              '{"kind":"ConfigMap","data":{"password":"hunter2"}}'
         data:
           password: hunter2
         """),

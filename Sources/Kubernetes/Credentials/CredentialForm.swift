@@ -63,6 +63,10 @@ struct CredentialForm {
 
   /// The token that begins at an offset.
   static func match(_ text: Bytes, at offset: Int) -> Credential? {
+    issued(text, at: offset) ?? authorization(text, at: offset)
+  }
+
+  private static func issued(_ text: Bytes, at offset: Int) -> Credential? {
     for form in all where text[offset] == form.prefix.bytes[0] && text.has(form.prefix, at: offset) {
       if form.kind == .jwt, !isWebToken(text, at: offset) { continue }
       let start = offset + form.prefix.utf8CodeUnitCount
@@ -75,7 +79,7 @@ struct CredentialForm {
       if form.kind == .aws, body.upperBound < text.count, text[body.upperBound].isAlphanumeric { continue }
       return Credential(kind: form.kind, name: nil, value: offset..<body.upperBound)
     }
-    return authorization(text, at: offset)
+    return nil
   }
 
   /// `xxxxxxxx` holds a place, no token.
@@ -107,7 +111,7 @@ struct CredentialForm {
     if isBasic {
       return CredentialValue.isLogin(value) ? Credential(kind: .login, name: nil, value: range) : nil
     }
-    if let token = start < text.count ? match(text, at: start) : nil { return token }
+    if let token = start < text.count ? issued(text, at: start) : nil { return token }
     guard CredentialValue.isRandom(value), CredentialValue.isLiteral(value) else { return nil }
     return Credential(kind: .bearer, name: nil, value: range)
   }

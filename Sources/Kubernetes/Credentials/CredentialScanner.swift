@@ -65,7 +65,7 @@ public struct CredentialScanner {
 
   private func form(at i: Int) -> Credential? {
     guard let credential = CredentialForm.match(text, at: i) else { return nil }
-    // The id of a key is no secret where the secret itself is kept elsewhere, and found by its name where not.
+    // The id of a key is no secret. The key itself is found by its name.
     if credential.kind == .aws, isNamedAsID(i) { return nil }
     return credential
   }
