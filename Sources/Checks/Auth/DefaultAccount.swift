@@ -64,6 +64,21 @@ struct DefaultAccount: WorkloadCheck {
         "that the token is mounted unasked is judged as such",
         "containers:\n- name: web\n  image: example.com/web:1"),
       .pod(
+        "the volume that every running pod is given",
+        """
+        serviceAccountName: default
+        containers:
+        - name: web
+          image: example.com/web:1
+        volumes:
+        - name: kube-api-access-x2x7q
+          projected:
+            sources:
+            - serviceAccountToken:
+                expirationSeconds: 3607
+                path: token
+        """),
+      .pod(
         "a token for somebody else",
         """
         automountServiceAccountToken: false
@@ -99,12 +114,19 @@ struct DefaultAccount: WorkloadCheck {
       remedy: .advice("Make a service account for it, and grant that what the program needs"))
   }
 
+  /// The volume that admission adds to every pod that does not decline is no request: dumps of running
+  /// pods hold it.
+  private func isInjected(_ volume: Node) -> Bool {
+    volume["name"]?.withText { $0.starts(with: "kube-api-access-".utf8) } ?? false
+  }
+
   private func mountsToken(_ workload: Workload) -> Bool {
     guard let volumes = workload.spec.given("volumes") else { return false }
     return volumes.children.contains { volume in
-      volume.given("projected")?.given("sources")?.children.contains { source in
-        source.given("serviceAccountToken").map { $0.given("audience") == nil } ?? false
-      } ?? false
+      !isInjected(volume)
+        && volume.given("projected")?.given("sources")?.children.contains { source in
+          source.given("serviceAccountToken").map { $0.given("audience") == nil } ?? false
+        } ?? false
     }
   }
 }
