@@ -3,8 +3,7 @@ internal import Kubernetes
 
 /// What is found in one value that may be a file of many lines: the data of a ConfigMap, an annotation.
 struct CredentialFile {
-  private(set) var first: Credential.Kind?
-  private(set) var count = 0
+  private var count = 0
   /// Where in the text the first one stands, if only a part of the text is one.
   private(set) var place: Range<Int>?
   /// The first few, with the names that they stand under.
@@ -38,7 +37,6 @@ struct CredentialFile {
   private mutating func add(_ kind: Credential.Kind, _ name: Range<Int>?, _ text: UnsafeBufferPointer<UInt8>)
   {
     count += 1
-    if first == nil { first = kind }
     guard shown.count < 3 else { return }
     let under = name.map { " (\(String(decoding: text[$0], as: UTF8.self)))" } ?? ""
     let words = kind.name + under

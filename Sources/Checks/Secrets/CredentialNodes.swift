@@ -13,10 +13,4 @@ extension Node {
     let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     return withText { Credential.kind(of: $0, named: name) } ?? nil
   }
-
-  /// The credential that this value holds, given the key that it stands under. The key of an annotation
-  /// more often says which Secret to take than that the value is one.
-  func credentialOfKey(isDeclared: Bool) -> Credential.Kind? {
-    withKey { key in withText { Credential.kind(of: $0, named: key, isDeclared: isDeclared) } ?? nil } ?? nil
-  }
 }
