@@ -4,7 +4,7 @@ internal import Reporting
 
 /// How `scan` prints its report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, sarif
+  case text, json, sarif, junit, markdown, github, gitlab
 
   static let help = ArgumentHelp("How to print the report: \(list).")
 
@@ -26,6 +26,11 @@ extension ScanCommand {
     case .sarif:
       SARIFReport(toolVersion: Bulwark.version, isComplete: !isIncomplete(report), jobs: workers)
         .write(report, to: output)
+    case .junit: JUnitReport().write(report, to: output)
+    case .markdown:
+      MarkdownReport(toolVersion: Bulwark.version, links: Checkout.links).write(report, to: output)
+    case .github: GitHubReport().write(report, to: output)
+    case .gitlab: GitLabReport().write(report, to: output)
     }
   }
 }
