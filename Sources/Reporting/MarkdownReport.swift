@@ -148,7 +148,8 @@ public struct MarkdownReport: Sendable {
 
   private func place(_ file: String, _ line: Int) -> String {
     let shown = MarkdownText.code("\(Wording.plain(file)):\(line)")
-    guard let links, !URIText.isAbsolute(file), file.utf8.count < 500 else { return shown }
+    let isInside = !URIText.isAbsolute(file) && !file.hasPrefix("../") && !file.hasPrefix("<")
+    guard let links, isInside, file.utf8.count < 500 else { return shown }
     return "[\(shown)](\(links)\(URIText.encoded(file))#L\(line))"
   }
 }
