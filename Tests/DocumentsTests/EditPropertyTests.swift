@@ -57,6 +57,13 @@ import Testing
     for trial in trials where !trial.isRemoval { isPossible = trial.model() && isPossible }
     for trial in trials where trial.isRemoval { isPossible = trial.model() && isPossible }
 
+    for trial in trials
+    where planned({ () throws(EditRefusal) in try trial.change.edits() })
+      != planned({ () throws(EditRefusal) in try Change.edits(for: [trial.change]) })
+    {
+      Issue.record("seed \(seed): \(trial.name) alone is planned in another way\n\(text)")
+      return .failed
+    }
     let edits: [Edit]
     do throws(EditRefusal) {
       edits = try Change.edits(for: trials.map(\.change))
@@ -74,6 +81,10 @@ import Testing
     }
     return check(String(decoding: bytes, as: UTF8.self), text, model, generator.comments, claim, story)
       ? .made : .failed
+  }
+
+  private func planned(_ edits: () throws(EditRefusal) -> [Edit]) -> Result<[Edit], EditRefusal> {
+    do throws(EditRefusal) { return .success(try edits()) } catch { return .failure(error) }
   }
 
   private func check(

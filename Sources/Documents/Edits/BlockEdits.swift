@@ -11,7 +11,7 @@ struct BlockEdits {
     self.change = change
     self.layout = layout
     container = change.container
-    children = container.ownChildren
+    children = Array(container.ownChildren)
     var starts: [Int] = []
     for (i, child) in children.enumerated() {
       let start =
@@ -113,17 +113,17 @@ struct BlockEdits {
   private func rewritten(from position: Int) -> PlacedEdit {
     let range = starts[position]..<layout.lineEnd(container.contentEnd)
     let indent = layout.indent(of: starts[position])
-    var lines = newLines()
-    lines += Comments.inside(range, of: container).map { indent + $0.text }
-    let text = lines.joined(separator: layout.lineEnding).dropFirst(indent.count)
-    return PlacedEdit(range, String(text), in: container)
+    let lines =
+      newLines() + Comments.inside(range, of: container).map { layout.lineEnding + indent + $0.text }.joined()
+    return PlacedEdit(range, String(lines.dropFirst(layout.lineEnding.count + indent.count)), in: container)
   }
 
   // MARK: Insertion
 
-  private func newLines() -> [String] {
-    guard let addition = change.addition else { return [] }
-    return BlockText(Habits(layout), in: container).lines(addition, indent: layout.indent(of: starts[0]))
+  /// Each behind a line ending.
+  private func newLines() -> String {
+    guard let addition = change.addition else { return "" }
+    return BlockText(layout, in: container).text(addition, indent: layout.indent(of: starts[0]))
   }
 
   /// New lines behind the line on which the container ends, and its comment.
@@ -144,8 +144,7 @@ struct BlockEdits {
         edits.append(PlacedEdit(scalar.header, scalar.stripped(layout.bytes), in: container))
       }
     }
-    let text = newLines().map { layout.lineEnding + $0 }.joined()
-    edits.append(PlacedEdit(end..<end, text, in: container))
+    edits.append(PlacedEdit(end..<end, newLines(), in: container))
     return edits
   }
 }

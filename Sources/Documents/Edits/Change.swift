@@ -17,7 +17,10 @@ extension Change {
   ///
   /// - Throws: `EditRefusal` where the change would reach other places through an anchor, or where the
   ///   text is written in a way that has no safe edit.
-  public func edits() throws(EditRefusal) -> [Edit] { try Change.edits(for: [self]) }
+  public func edits() throws(EditRefusal) -> [Edit] {
+    if let edit = try loneAddition() { return [edit] }
+    return try Change.edits(for: [self])
+  }
 
   /// The edits that make several changes of one tree at once, in order and apart from each other.
   /// Changes that create the same missing parent share it, and changes that agree are made once.

@@ -13,7 +13,7 @@ struct FlowEdits {
     self.layout = layout
     habits = Habits(layout)
     container = change.container
-    children = container.ownChildren
+    children = Array(container.ownChildren)
     let opening = layout.bytes[container.range.lowerBound]
     guard opening == UInt8(ascii: "{") || opening == UInt8(ascii: "[") else {
       throw EditRefusal(message: "\(container.calling) is written without brackets; change it by hand")

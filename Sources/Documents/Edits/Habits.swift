@@ -40,7 +40,7 @@ struct Habits {
     var node: Node? = mapping
     var root = mapping
     while let current = node {
-      if current.isMapping, let found = current.ownChildren.lazy.compactMap(answer).first { return found }
+      if current.isMapping, let found = current.ownChildren.firstAnswer(answer) { return found }
       if let found = answer(current) { return found }
       root = current
       node = current.parent
@@ -76,7 +76,7 @@ struct Habits {
     guard layout.tree.format == .json else { return false }
     var node: Node? = container
     while let current = node {
-      let children = current.ownChildren
+      let children = Array(current.ownChildren)
       if let first = children.first, let key = first.keyRange {
         return first.range.lowerBound == key.upperBound + 1
       }

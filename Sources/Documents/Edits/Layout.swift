@@ -1,9 +1,12 @@
 /// The lines of a text: where they begin and end, and what stands before a place on its line.
 struct Layout {
   let tree: Tree
-  var bytes: [UInt8] { tree.source.bytes }
+  let bytes: [UInt8]
 
-  init(_ tree: Tree) { self.tree = tree }
+  init(_ tree: Tree) {
+    self.tree = tree
+    bytes = tree.source.bytes
+  }
 
   /// The line ending of the text: that of its first line.
   var lineEnding: String {
@@ -60,12 +63,20 @@ struct Layout {
 
   /// White space as wide as what stands before a place on its line: `- ` counts as two spaces.
   func indent(of offset: Int) -> String {
-    String(
-      decoding: bytes[lineStart(offset)..<offset].filter { $0 & 0xC0 != 0x80 }.map { $0 == 0x09 ? $0 : 0x20 },
+    let start = lineStart(offset)
+    if bytes[start..<offset].allSatisfy({ $0 == 0x20 }) {
+      return String(repeating: " ", count: offset - start)
+    }
+    return String(
+      decoding: bytes[start..<offset].filter { $0 & 0xC0 != 0x80 }.map { $0 == 0x09 ? $0 : 0x20 },
       as: UTF8.self)
   }
 
-  func column(_ offset: Int) -> Int { indent(of: offset).utf8.count }
+  func column(_ offset: Int) -> Int {
+    var column = 0
+    for i in lineStart(offset)..<offset where bytes[i] & 0xC0 != 0x80 { column += 1 }
+    return column
+  }
 
   /// The white space that a line begins with.
   func lineIndent(_ offset: Int) -> String {

@@ -84,18 +84,7 @@ extension Node {
   }
 
   /// The children as they are written: with merge keys, without what they bring.
-  var ownChildren: [Node] {
-    let record = tree.records[Int(index)]
-    guard record.kind != .scalar else { return [] }
-    var found: [Node] = []
-    var i = index + 1
-    while i < record.next {
-      let child = tree.records[Int(i)]
-      if !child.marks.contains(.shared) { found.append(Node(tree: tree, index: i)) }
-      i = child.next
-    }
-    return found
-  }
+  var ownChildren: OwnChildren { OwnChildren(self) }
 
   /// How many containers stand around this node.
   var depth: Int {
@@ -106,5 +95,50 @@ extension Node {
       node = current.parent
     }
     return depth
+  }
+}
+
+/// The children of a node as they are written, one after the other.
+struct OwnChildren: Sequence, IteratorProtocol {
+  private let tree: Tree
+  private var index: UInt32
+  private let end: UInt32
+
+  init(_ container: Node) {
+    tree = container.tree
+    index = container.index + 1
+    end = container.isScalar ? index : tree.records[Int(container.index)].next
+  }
+
+  mutating func next() -> Node? {
+    while index < end {
+      let here = index
+      let record = tree.records[Int(here)]
+      index = record.next
+      if !record.marks.contains(.shared) { return Node(tree: tree, index: here) }
+    }
+    return nil
+  }
+
+  var first: Node? {
+    var rest = self
+    return rest.next()
+  }
+
+  /// The first answer that a child has.
+  func firstAnswer<Answer>(_ answer: (Node) -> Answer?) -> Answer? {
+    for child in self { if let found = answer(child) { return found } }
+    return nil
+  }
+
+  var last: Node? {
+    tree.records.withUnsafeBufferPointer { records in
+      var (found, i): (UInt32?, UInt32) = (nil, index)
+      while i < end {
+        if !records[Int(i)].marks.contains(.shared) { found = i }
+        i = records[Int(i)].next
+      }
+      return found.map { Node(tree: tree, index: $0) }
+    }
   }
 }

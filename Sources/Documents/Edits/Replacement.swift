@@ -67,27 +67,27 @@ struct Replacement {
     let anchor = node.properties?.anchor.map { " " + $0 } ?? ""
     let entryIndent = layout.indent(of: node.entryStart)
     var head = anchor
-    var body: [String] = []
+    var body = ""
     let onHead = comments.first.map { $0.offset < layout.lineEnd(slot) } ?? false
     if !literal.isFilled || node.style == .flow {
       head += " " + literal.text(json: false, inFlow: node.style == .flow)
     } else {
       let isItem = node.keyRange == nil
-      let text = BlockText(Habits(layout), in: parent)
+      let text = BlockText(layout, in: parent)
       let indent = entryIndent + (isItem ? "  " : text.indent(of: literal))
-      body = text.lines(literal, indent: indent)
-      if isItem, anchor.isEmpty, !onHead, let first = body.first {
-        head += " " + first.dropFirst(indent.count)
-        body.removeFirst()
+      body = text.text(literal, indent: indent)
+      if isItem, anchor.isEmpty, !onHead {
+        // The first line stands behind the dash.
+        head += " "
+        body.removeFirst(layout.lineEnding.count + indent.count)
       }
     }
     if onHead {
       let comment = comments.removeFirst()
       head += layout.space(before: comment.offset) + comment.text
     }
-    body += comments.map { entryIndent + $0.text }
-    let text = head + body.map { layout.lineEnding + $0 }.joined()
-    return trimmed(range, text, in: node)
+    body += comments.map { layout.lineEnding + entryIndent + $0.text }.joined()
+    return trimmed(range, head + body, in: node)
   }
 
   /// Without the bytes at the beginning that stay as they are.
