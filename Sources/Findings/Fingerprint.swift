@@ -31,6 +31,13 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     hash = mixer.hash
   }
 
+  /// The identity of something that is no finding, such as a file that could not be read.
+  public init(of text: String) {
+    var mixer = Mixer()
+    mixer.mix(text)
+    hash = mixer.hash
+  }
+
   private struct Mixer {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 

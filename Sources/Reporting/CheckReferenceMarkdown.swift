@@ -28,16 +28,17 @@ extension CheckReference {
     if let recommendation = Catalogue.recommendation(forCheck: about.id) {
       output.write("- Guidance: \(recommendation.section)\n")
     }
-    for example in about.fails { write("Fails", example, to: output) }
-    for example in about.passes { write("Passes", example, to: output) }
+    for example in about.fails { output.write(markdown("Fails", example)) }
+    for example in about.passes { output.write(markdown("Passes", example)) }
   }
 
-  private func write(_ word: String, _ example: Example, to output: Output) {
-    output.write("\n\(word): \(example.title)\(circumstances(example))\n\n```yaml\n")
+  /// An example as a block of YAML; the marked places are named by comments.
+  func markdown(_ word: String, _ example: Example) -> String {
+    var markdown = "\n\(word): \(example.title)\(circumstances(example))\n\n```yaml\n"
     for line in example.marked.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
       let text = line.filter { $0 != "⟦" && $0 != "⟧" }
-      output.write(line.contains("⟦") ? "\(text)  # <- here\n" : "\(text)\n")
+      markdown += line.contains("⟦") ? "\(text)  # <- here\n" : "\(text)\n"
     }
-    output.write("```\n")
+    return markdown + "```\n"
   }
 }

@@ -27,9 +27,7 @@ public struct JSONReport: Sendable {
         json.key("summary")
         summary(report, &json)
         json.key("findings")
-        json.array { json in
-          findings(report.findings, &json)
-        }
+        json.array { json in json.elements(of: report.findings, jobs: jobs, finding) }
         json.key("recommendations")
         json.array { json in
           for assessment in report.assessments {
@@ -82,25 +80,6 @@ public struct JSONReport: Sendable {
       json.field("waived", 0)
       json.field("baselined", 0)
       json.field("fixable", report.findings.count { $0.remedy.map { $0.safety != .manual } ?? false })
-    }
-  }
-
-  /// Places, paths and edits are worked out here, finding by finding: side by side, a few thousand at a
-  /// time, so that a large report is never held as a whole.
-  private func findings(_ findings: [Finding], _ json: inout JSONWriter) {
-    let round = 256 * jobs * 4
-    for start in stride(from: 0, to: findings.count, by: round) {
-      let part = findings[start..<min(start + round, findings.count)]
-      let ranges = batches(of: part.count, size: 256) { _ in 1 }
-      let fragments = inParallel(ranges, jobs: jobs) { range in
-        JSONWriter.fragment { json in
-          for index in range {
-            json.lineBreak()
-            finding(part[start + index], &json)
-          }
-        }
-      }
-      for fragment in fragments { json.elements(fragment) }
     }
   }
 
@@ -179,26 +158,6 @@ public struct JSONReport: Sendable {
           json.field("message", entry.message)
         }
       }
-    }
-  }
-}
-
-/// A remedy as far as it can be planned here: what cannot be edited becomes advice with the reason.
-struct PlannedRemedy {
-  let safety: Safety
-  let summary: String
-  let edits: [Edit]
-
-  init(_ remedy: Remedy) {
-    guard remedy.safety != .manual, let change = remedy.change else {
-      (safety, summary, edits) = (.manual, remedy.summary, [])
-      return
-    }
-    do throws(EditRefusal) {
-      edits = try change.edits()
-      (safety, summary) = (remedy.safety, remedy.summary)
-    } catch {
-      (safety, summary, edits) = (.manual, "\(remedy.summary) (\(error.message))", [])
     }
   }
 }

@@ -9,5 +9,7 @@ public struct SeverityCounts {
     for finding in findings { counts[finding.severity, default: 0] += 1 }
   }
 
+  var total: Int { counts.values.reduce(0, +) }
+
   public subscript(severity: Severity) -> Int { counts[severity] ?? 0 }
 }

@@ -22,6 +22,7 @@ enum TerminalText {
     case 0..<0x20, 0x7F..<0xA0: true  // C0, DEL, C1
     case 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true  // bidi, zero width
     case 0xE0000...0xE007F: true  // tags
+    case 0xFFFE, 0xFFFF: true  // no characters at all, and not allowed in XML
     default: false
     }
   }

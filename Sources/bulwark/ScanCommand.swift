@@ -19,8 +19,6 @@ struct ScanCommand: ParsableCommand {
         bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
   var paths: [String] = ["."]
 
@@ -30,8 +28,8 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
   var kubernetesVersion: String?
 
-  @Option(help: "How to print the report: text or json.")
-  var format = Format.text
+  @Option(help: ReportFormat.help)
+  var format = ReportFormat.text
 
   @Option(help: "Write the report to a file, whole or not at all.", completion: .file())
   var output: String?
@@ -96,7 +94,7 @@ struct ScanCommand: ParsableCommand {
     withExtendedLifetime(report) { Glibc.exit(exitCode(for: report)) }
   }
 
-  private var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private func write(_ report: Report) throws {
     guard let output else {
@@ -114,23 +112,17 @@ struct ScanCommand: ParsableCommand {
     }
   }
 
-  private func write(_ report: Report, to output: Output, style: Style) {
-    switch format {
-    case .json: JSONReport(toolVersion: Bulwark.version, jobs: workers).write(report, to: output)
-    case .text:
-      var text = TextReport(style: style)
-      text.isQuiet = quiet
-      text.isVerbose = verbose
-      text.write(report, to: output)
-    }
+  /// Whether something could not be assessed, or there was nothing to assess.
+  func isIncomplete(_ report: Report) -> Bool {
+    !report.errors.isEmpty
+      || report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered }
+      || report.counts.objects == 0 && !allowEmpty
   }
 
   /// 2 where something could not be assessed; that wins over 1 for findings.
   private func exitCode(for report: Report) -> Int32 {
-    let isUnassessed = report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered }
-    if isUnassessed || !report.errors.isEmpty { return 2 }
-    if report.counts.objects == 0, !allowEmpty {
-      if report.unassessed.isEmpty {
+    if isIncomplete(report) {
+      if report.counts.objects == 0, report.errors.isEmpty, report.unassessed.isEmpty {
         let inputs = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
         warn("no Kubernetes object in \(inputs); --allow-empty accepts that")
       }

@@ -28,7 +28,7 @@ import Testing
   }
 
   /// The binary beside the tests, built with them.
-  private static func path() -> String? {
+  static func path() -> String? {
     let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
       .standardizedFileURL

@@ -1,0 +1,24 @@
+internal import Assessment
+
+extension JSONWriter {
+  /// Writes an element of an array for each item, one a line: side by side, a few thousand at a time, so
+  /// that a large report is never held as a whole. Places, paths and edits are worked out in `body`.
+  mutating func elements<Item: Sendable>(
+    of items: [Item], jobs: Int, _ body: @Sendable (Item, inout JSONWriter) -> Void
+  ) {
+    let round = 256 * jobs * 4
+    for start in stride(from: 0, to: items.count, by: round) {
+      let part = items[start..<min(start + round, items.count)]
+      let ranges = batches(of: part.count, size: 256) { _ in 1 }
+      let fragments = inParallel(ranges, jobs: jobs) { range in
+        JSONWriter.fragment { json in
+          for index in range {
+            json.lineBreak()
+            body(part[start + index], &json)
+          }
+        }
+      }
+      for fragment in fragments { elements(fragment) }
+    }
+  }
+}
