@@ -97,7 +97,7 @@ public struct JUnitReport: Sendable {
     _ finding: Finding, _ source: Source, why: String?, _ names: inout Numbering, to output: Output
   ) {
     let snippet = Snippet(source, finding.place.range) {
-      Masking.ranges(around: finding.place.node, shown: $0)
+      Masking.ranges(around: finding.place, shown: $0)
     }
     let file = escaped(source.name)
     let name = names.numbered(

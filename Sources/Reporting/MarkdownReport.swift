@@ -134,7 +134,7 @@ public struct MarkdownReport: Sendable {
   private func entry(_ finding: Finding) -> String {
     let source = finding.place.tree.source
     let snippet = Snippet(source, finding.place.range) {
-      Masking.ranges(around: finding.place.node, shown: $0)
+      Masking.ranges(around: finding.place, shown: $0)
     }
     var text = "- \(place(source.name, snippet.number)) \(MarkdownText.code(Wording.subject(finding))): "
     text += MarkdownText.inline(Wording.plain(finding.message))

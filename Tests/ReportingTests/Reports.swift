@@ -52,7 +52,7 @@ enum Evil {
         "containers": [
           [
             "name": name, "image": "x", "securityContext": ["privileged": true, "runAsUser": 0],
-            "env": [["name": "DB_PASSWORD", "value": "hunter2"]],
+            "env": [["name": "DB_PASSWORD", "value": "battery-st4ple"]],
           ]
         ],
         "volumes": [["name": name, "hostPath": ["path": "/" + name]]],

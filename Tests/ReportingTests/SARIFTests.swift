@@ -130,7 +130,7 @@ import Testing
   func evil() throws {
     let report = try scanned(Evil.files())
     let text = written { SARIFReport(toolVersion: "1", isComplete: false).write(report, to: $0) }
-    #expect(!text.contains("hunter2"))
+    #expect(!text.contains("battery-st4ple"))
     let results = try #require(value(try parsed(text), "runs", 0, "results") as? [Any])
     try #require(results.count == report.findings.count && results.count > 5)
     for result in results {
