@@ -8,45 +8,43 @@ extension Node {
   /// The path from an ancestor in the notation of the report: dotted, `[i]` for items,
   /// `["a.b/c"]` for keys that are no plain word. Empty for the ancestor itself.
   public func path(from ancestor: Node) -> String {
-    var steps: [Node] = []
-    var node = self
-    while node != ancestor, let parent = node.parent {
-      steps.append(node)
-      node = parent
-    }
-    var path = ""
-    path.reserveCapacity(80)
-    for step in steps.reversed() {
-      if let key = step.key {
-        Node.append(key, to: &path)
-      } else {
-        path += "[\(step.itemIndex ?? 0)]"
-      }
-    }
-    return path
+    var path: [UInt8] = []
+    path.reserveCapacity(96)
+    append(to: &path, from: ancestor)
+    return String(decoding: path, as: UTF8.self)
   }
 
-  private static func append(_ key: String, to path: inout String) {
-    let isWord =
-      !key.isEmpty
-      && key.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"):
-          true
-        default: false
-        }
-      }
-    if isWord {
-      if !path.isEmpty { path += "." }
-      path += key
+  /// Appends the steps from the ancestor down to this node.
+  private func append(to path: inout [UInt8], from ancestor: Node) {
+    guard self != ancestor, let parent else { return }
+    parent.append(to: &path, from: ancestor)
+    if withKey({ Node.append($0, to: &path) }) == nil {
+      path.append(UInt8(ascii: "["))
+      path += String(itemIndex ?? 0).utf8
+      path.append(UInt8(ascii: "]"))
+    }
+  }
+
+  private static func append(_ key: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
+    if !key.isEmpty, key.allSatisfy(isWord) {
+      if !path.isEmpty { path.append(UInt8(ascii: ".")) }
+      path.append(contentsOf: key)
       return
     }
-    path += "[\""
-    for scalar in key.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { path += "\\" }
-      path.unicodeScalars.append(scalar)
+    path += "[\"".utf8
+    for byte in key {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { path.append(UInt8(ascii: "\\")) }
+      path.append(byte)
     }
-    path += "\"]"
+    path += "\"]".utf8
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
   }
 }

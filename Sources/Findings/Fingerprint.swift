@@ -11,7 +11,8 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     var mixer = Mixer()
     let subject = finding.subject
     mixer.mix(finding.check)
-    mixer.mix(subject.apiVersion.contains("/") ? String(subject.apiVersion.prefix { $0 != "/" }) : "")
+    let slash = subject.apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))
+    mixer.mix(slash.map { String(subject.apiVersion[..<$0]) } ?? "")
     mixer.mix(subject.kind)
     mixer.mix(subject.namespace ?? "")
     mixer.mix(subject.name)
@@ -25,7 +26,11 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
       mixer.mix(path.description)
     }
     while node != subject.node, let parent = node.parent {
-      if parent.isSequence { mixer.mix(node["name"]?.text ?? "[]") } else { mixer.mix(node.key ?? "") }
+      if parent.isSequence {
+        if node["name"]?.withText({ mixer.mix($0) }) == nil { mixer.mix("[]") }
+      } else if node.withKey({ mixer.mix($0) }) == nil {
+        mixer.mix("")
+      }
       node = parent
     }
     hash = mixer.hash
@@ -42,7 +47,12 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
     mutating func mix(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      var text = text
+      text.withUTF8 { mix($0) }
+    }
+
+    mutating func mix(_ text: UnsafeBufferPointer<UInt8>) {
+      for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       hash = (hash ^ 0xFF) &* 0x100_0000_01B3  // a byte that no UTF-8 text holds parts the fields
     }
   }

@@ -17,7 +17,9 @@ extension Change {
     guard layout.before(start) != .other, leaf.style != .literal, leaf.style != .folded else { return nil }
     let end = layout.lineEnd(leaf.contentEnd)
     let text = BlockText(layout, in: container)
-      .text(literal, below: missing.split(separator: "."), indent: layout.indent(of: start))
+      .text(
+        literal, below: missing.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init),
+        indent: layout.indent(of: start))
     return Edit(range: end..<end, replacement: text)
   }
 }
