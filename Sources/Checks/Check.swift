@@ -7,6 +7,17 @@ public import Kubernetes
 /// check: what it means, when it fails, how it is mended, and examples that are its tests.
 public protocol Check: Sendable {
   static var about: About { get }
+  /// How it looks; each of the protocols below answers for its checks. One that follows two of them
+  /// names both.
+  var forms: [CheckForm] { get }
+}
+
+/// The kinds of checks.
+public enum CheckForm: Sendable {
+  case workload(any WorkloadCheck)
+  case container(any ContainerCheck)
+  case object(any ObjectCheck)
+  case text(any TextCheck)
 }
 
 /// Looks at one workload at a time.
@@ -31,16 +42,26 @@ public protocol ObjectCheck: Check {
 }
 
 extension WorkloadCheck {
+  public var forms: [CheckForm] { [.workload(self)] }
   public func applies(to workload: Workload, in context: Context) -> Bool { true }
 }
 
+extension ContainerCheck {
+  public var forms: [CheckForm] { [.container(self)] }
+}
+
 extension ObjectCheck {
+  public var forms: [CheckForm] { [.object(self)] }
   public func applies(to object: KubernetesObject, in context: Context) -> Bool { true }
 }
 
 /// Looks at one object as it is written, whatever its kind.
 public protocol TextCheck: Check {
   func check(_ object: KubernetesObject, duplicates: [DuplicateKey], report: Reporter)
+}
+
+extension TextCheck {
+  public var forms: [CheckForm] { [.text(self)] }
 }
 
 /// What a check may know beside the thing it looks at.

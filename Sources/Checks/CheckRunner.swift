@@ -53,11 +53,15 @@ public struct CheckRunner: Sendable {
           check: check, index: ids.count, id: about.id, severity: about.severity,
           includesWindows: about.scope.includesWindows(context.profile, minor: context.version.minor))
       }
-      if let check = check as? any WorkloadCheck { workload.append(entry(check)) }
-      if let check = check as? any ContainerCheck { container.append(entry(check)) }
-      if let check = check as? any TextCheck { text.append(entry(check)) }
-      if let check = check as? any ObjectCheck, case .kinds(let kinds) = about.scope {
-        for kind in kinds { object[kind, default: []].append(entry(check)) }
+      for form in check.forms {
+        switch form {
+        case .workload(let check): workload.append(entry(check))
+        case .container(let check): container.append(entry(check))
+        case .text(let check): text.append(entry(check))
+        case .object(let check):
+          guard case .kinds(let kinds) = about.scope else { break }
+          for kind in kinds { object[kind, default: []].append(entry(check)) }
+        }
       }
       ids.append(about.id)
     }

@@ -10,22 +10,18 @@ extension Node {
   public func path(from ancestor: Node) -> String {
     var path: [UInt8] = []
     path.reserveCapacity(96)
-    append(to: &path, from: ancestor)
+    tree.append(index, to: &path, from: ancestor.index)
     return String(decoding: path, as: UTF8.self)
   }
 
-  /// Appends the steps from the ancestor down to this node.
-  private func append(to path: inout [UInt8], from ancestor: Node) {
-    guard self != ancestor, let parent else { return }
-    parent.append(to: &path, from: ancestor)
-    if withKey({ Node.append($0, to: &path) }) == nil {
-      path.append(UInt8(ascii: "["))
-      path += String(itemIndex ?? 0).utf8
-      path.append(UInt8(ascii: "]"))
-    }
+  /// The step to an item.
+  fileprivate func appendPosition(to path: inout [UInt8]) {
+    path.append(UInt8(ascii: "["))
+    path += String(itemIndex ?? 0).utf8
+    path.append(UInt8(ascii: "]"))
   }
 
-  private static func append(_ key: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
+  fileprivate static func append(_ key: UnsafeBufferPointer<UInt8>, to path: inout [UInt8]) {
     if !key.isEmpty, key.allSatisfy(isWord) {
       if !path.isEmpty { path.append(UInt8(ascii: ".")) }
       path.append(contentsOf: key)
@@ -45,6 +41,20 @@ extension Node {
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"):
       true
     default: false
+    }
+  }
+}
+
+extension Tree {
+  /// Appends the steps from one node down to another that it holds.
+  fileprivate func append(_ index: UInt32, to path: inout [UInt8], from ancestor: UInt32) {
+    let record = records[Int(index)]
+    guard index != ancestor, record.parent != index else { return }
+    append(record.parent, to: &path, from: ancestor)
+    if record.keyEnd > record.keyStart {
+      withKey(of: record) { Node.append($0, to: &path) }
+    } else {
+      Node(tree: self, index: index).appendPosition(to: &path)
     }
   }
 }

@@ -101,6 +101,8 @@ struct SecretInAnnotations: ObjectCheck, WorkloadCheck {
         """),
     ])
 
+  var forms: [CheckForm] { [.object(self), .workload(self)] }
+
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
     object.metadata?.given("annotations") != nil
       || object.metadata?.given("labels") != nil

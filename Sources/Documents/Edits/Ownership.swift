@@ -2,6 +2,7 @@
 extension Node {
   /// Refuses where a change of this node would reach other places too.
   func checkIsOwn() throws(EditRefusal) {
+    guard standsAmong([.shared, .alias, .aliased]) else { return }
     var node: Node? = self
     while let current = node {
       if current.isShared {
@@ -12,6 +13,18 @@ extension Node {
         throw EditRefusal(message: "\(current.calling) has an anchor that other places use")
       }
       node = current.parent
+    }
+  }
+
+  /// Whether this node, or one that holds it, has one of these marks.
+  private func standsAmong(_ marks: Record.Marks) -> Bool {
+    tree.records.withUnsafeBufferPointer { records in
+      var i = index
+      while records[Int(i)].marks.isDisjoint(with: marks) {
+        if records[Int(i)].parent == i { return false }
+        i = records[Int(i)].parent
+      }
+      return true
     }
   }
 
