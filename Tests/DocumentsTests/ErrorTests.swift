@@ -85,27 +85,6 @@ import Testing
     #expect(parse([0xFF, 0xFE, 0x00, 0xD8], name: "x").errors.map(\.message) == ["invalid UTF-16"])
   }
 
-  @Test("bounds hold while parsing")
-  func bounds() {
-    func nested(_ depth: Int) -> String {
-      String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
-    }
-    for claim in [Claim.yaml, .json] {
-      #expect(errors(nested(512), claim).isEmpty)
-      #expect(errors(nested(513), claim) == ["1:513 nested deeper than 512 levels"])
-      #expect(errors(String(repeating: "{\"a\":", count: 100_000), claim).count == 1)
-    }
-    let block = (0..<600).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-    #expect(errors(block) == ["513:513 nested deeper than 512 levels"])
-    let laughs =
-      "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
-      + (1..<12).map { i in
-        "a\(i): &a\(i) [\(Array(repeating: "*a\(i - 1)", count: 9).joined(separator: ","))]\n"
-      }.joined()
-    #expect(errors(laughs).map { $0.hasSuffix("aliases expand to more than 1000000 values") } == [true])
-    #expect(parse(String(repeating: "---\n[\n", count: 500)).errors.count == 101)
-  }
-
   @Test(
     "an error behind a document that has ended leaves that document whole",
     arguments: [
@@ -125,21 +104,5 @@ import Testing
     #expect(
       parsed.documents.first?.children.contains { $0.text?.isEmpty ?? false || $0.text?.first == "\n" }
         == true)
-  }
-
-  @Test("places are exact behind a document with a fault in its bytes")
-  func placesBehindAFault() throws {
-    let parsed = parse("a: \0\n---\nü: 1\nkey: value\n")
-    let value = try #require(parsed.documents.first?["key"])
-    #expect(parsed.source.text(value.range) == "value")
-  }
-
-  @Test(
-    "nothing is no document and no error",
-    arguments: ["", "\n", "# only\n---\n# comments\n", "\u{FEFF}", "---\n---\n"])
-  func empty(_ text: String) {
-    let parsed = parse(text)
-    #expect(parsed.errors.isEmpty)
-    #expect(parsed.documents.allSatisfy { $0.isNull })
   }
 }

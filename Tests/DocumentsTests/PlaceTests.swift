@@ -70,21 +70,6 @@ import Testing
     #expect(node["t"]?.text == "text")
   }
 
-  @Test(
-    "merges take effect in the order of go-yaml v2",
-    arguments: [
-      ("a: &a {x: 1, z: 1}\nm: {<<: *a, x: 2}", 2, 1), ("a: &a {x: 1, z: 1}\nm: {x: 2, <<: *a}", 1, 1),
-      ("a: &a {x: 1}\nb: &b {x: 2, z: 2}\nm: {<<: [*a, *b]}", 1, 2), ("m: {<<: {x: 1, z: 2}, z: 3}", 1, 3),
-    ])
-  func merges(_ text: String, _ x: Int, _ y: Int) throws {
-    let node = try #require(try root(text)["m"])
-    #expect(node["x"]?.int == x)
-    #expect(node["z"]?.int == y)
-    #expect(Set(node.children.compactMap(\.key)) == ["x", "z"])
-    #expect(node.children.map { _ in 1 }.count == 2)
-    #expect(node.tree.duplicateKeys.isEmpty)
-  }
-
   @Test("keys that stand twice are told with both places, and the last counts")
   func duplicates() throws {
     for (text, claim) in [("a: 1\nb: 2\n\"a\": 3\n", Claim.yaml), (#"{"a": 1, "b": 2, "\u0061": 3}"#, .json)]

@@ -66,4 +66,19 @@ import Testing
     #expect(listing.ignored == 2)
     #expect(listing.links == 0)
   }
+
+  @Test("rules of the folders above count; outside of a working tree none does")
+  func above() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".gitignore", "no.yaml\n")
+    try folder.write("deep/no.yaml")
+    try folder.write("deep/yes.yaml")
+    let path = "\(folder.path)/deep"
+    #expect(FileWalk().listing(of: [path]).files.count == 2)
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/.git", withIntermediateDirectories: true)
+    let listing = FileWalk().listing(of: [path])
+    #expect(listing.files.count == 1)
+    #expect(listing.ignored == 1)
+    #expect(FileWalk(respectGitignore: false).listing(of: [path]).files.count == 2)
+  }
 }

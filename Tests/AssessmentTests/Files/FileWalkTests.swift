@@ -46,16 +46,6 @@ import Testing
     #expect(listing.special == 1)
   }
 
-  @Test("a file reached twice is listed once; a missing path is an error")
-  func twice() throws {
-    let folder = try TemporaryFolder()
-    let file = try folder.write("a/x.yaml")
-    let listing = FileWalk().listing(of: [folder.path, "\(folder.path)/a", file, "\(folder.path)/nope"])
-    #expect(names(listing, folder) == ["a/x.yaml"])
-    #expect(listing.errors.count == 1)
-    #expect(listing.errors.first?.message == "No such file or directory")
-  }
-
   @Test("a named file is read whatever its extension")
   func named() throws {
     let folder = try TemporaryFolder()
@@ -63,22 +53,6 @@ import Testing
     let listing = FileWalk().listing(of: [file])
     #expect(listing.files.count == 1)
     #expect(listing.files.first?.isExplicit == true)
-  }
-
-  @Test("folders 600 deep are walked")
-  func deep() throws {
-    let folder = try TemporaryFolder()
-    var descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
-    for _ in 0..<600 {
-      #expect(mkdirat(descriptor, "d", 0o700) == 0)
-      let next = openat(descriptor, "d", O_RDONLY | O_DIRECTORY)
-      close(descriptor)
-      descriptor = next
-    }
-    let file = openat(descriptor, "x.yaml", O_CREAT | O_WRONLY, 0o600)
-    close(file)
-    close(descriptor)
-    #expect(FileWalk().listing(of: [folder.path]).files.count == 1)
   }
 
   @Test("names that are no UTF-8 are listed and read")
@@ -107,16 +81,5 @@ import Testing
     #expect(templates == ["c/charts/sub/templates/s.yaml", "c/templates/a.yaml", "c/templates/x/b.yaml"])
     #expect(listing.charts.map { folder.relative($0.path) } == ["c", "c/charts/sub"])
     #expect(listing.charts.map(\.templates.count) == [2, 1])
-  }
-
-  @Test("a file over the limit is refused, not cut")
-  func limit() throws {
-    let folder = try TemporaryFolder()
-    let file = try folder.write("big.yaml", String(repeating: "x", count: 100))
-    let candidate = try #require(FileWalk().listing(of: [file]).files.first)
-    #expect(throws: FileError.self) { try readFile(candidate, limit: 99) }
-    #expect(try readFile(candidate, limit: 100).count == 100)
-    try FileManager.default.removeItem(atPath: file)
-    #expect(throws: FileError.self) { try readFile(candidate, limit: 100) }
   }
 }
