@@ -50,9 +50,10 @@ private func recommendationID(_ check: String) -> String {
 }
 
 extension Recommendation {
-  /// What would have to be in the input for a verdict that today's checks cannot give.
+  /// What is missing for a verdict where no check of the run serves the recommendation.
   var missingEvidence: [String] {
     if case .attested(let statement) = evidence { return [statement] }
-    return artefacts.map(\.name)
+    let isServed = Registry.checks.contains { type(of: $0).about.recommendation == id }
+    return [isServed ? "its checks, which were left out" : "a check: there is none yet"]
   }
 }

@@ -151,17 +151,17 @@ public struct CheckReference {
   }
 }
 
-/// Breaks a paragraph at 100 columns.
-func wrapped(_ text: String) -> String {
+/// Breaks a paragraph at 100 columns; the lines behind the first are indented.
+func wrapped(_ text: String, indent: Int = 0) -> String {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {
-    if !line.isEmpty, line.count + word.count >= 100 {
+    if !line.isEmpty, indent + line.count + word.count >= 100 {
       lines.append(line)
       line = ""
     }
     line += line.isEmpty ? String(word) : " \(word)"
   }
   if !line.isEmpty { lines.append(line) }
-  return lines.joined(separator: "\n")
+  return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
 }

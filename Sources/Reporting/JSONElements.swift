@@ -7,7 +7,7 @@ extension JSONWriter {
     of items: [Item], jobs: Int, _ body: @Sendable (Item, inout JSONWriter) -> Void
   ) {
     let round = 256 * jobs * 4
-    for start in stride(from: 0, to: items.count, by: round) {
+    for start in stride(from: 0, to: items.count, by: round) where !isUnread {
       let part = items[start..<min(start + round, items.count)]
       let ranges = batches(of: part.count, size: 256) { _ in 1 }
       let fragments = inParallel(ranges, jobs: jobs) { range in

@@ -24,6 +24,9 @@ struct JSONWriter {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Nobody reads the document any more.
+  var isUnread: Bool { output?.isClosed ?? false }
+
   /// The elements of an array as `elements` takes them, made apart from their document.
   static func fragment(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter(nil)

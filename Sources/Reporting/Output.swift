@@ -9,7 +9,8 @@ public final class Output {
   /// The `errno` value of the first write that failed; nothing is written after it. A pipe that the
   /// reader has closed is no failure: it ends the writing quietly.
   public private(set) var failure: Int32?
-  private var isClosed = false
+  /// Nobody reads any more: what is written from here on is dropped, and need not be made.
+  public private(set) var isClosed = false
 
   /// - Parameter sink: Takes the bytes; called with at most a few pieces at a time.
   public convenience init(_ sink: @escaping (UnsafeRawBufferPointer) -> Void) {

@@ -30,7 +30,7 @@ public struct TextReport {
   private func writeFindings(_ report: Report, to output: Output) {
     var explained: Set<String> = []
     var subject: Subject?
-    for group in groups(report.findings) {
+    for group in groups(report.findings) where !output.isClosed {
       guard let first = group.first else { continue }
       if subject !== first.subject {
         subject = first.subject
@@ -95,7 +95,7 @@ public struct TextReport {
     let level = style.severity(finding.severity, finding.severity.rawValue)
     output.write("  \(level) \(style.bold(finding.check)): \(TerminalText.escaped(finding.message))\n")
     if explain, let about = Registry.check(finding.check).map({ type(of: $0).about }) {
-      output.write(style.dim("    why: \(about.why)") + "\n")
+      output.write(style.dim("    why: \(wrapped(about.why, indent: 9))") + "\n")
     }
     if let remedy = finding.remedy {
       output.write("    \(label(remedy.safety)): \(TerminalText.escaped(remedy.summary))\n")
