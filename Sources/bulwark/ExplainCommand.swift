@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Checks
-internal import Findings
 internal import Glibc
-internal import Guide
 internal import Reporting
 
 struct ExplainCommand: ParsableCommand {
@@ -33,32 +31,12 @@ struct ExplainCommand: ParsableCommand {
       }
       return output.flush()
     }
-    let checks = try checks(for: id)
+    let checks = try checks(named: id)
     switch format {
     case .text: checks.forEach { reference.explain($0, to: output) }
     case .json: reference.writeJSON(checks, to: output)
     case .markdown: reference.writeMarkdown(checks, to: output)
     }
     output.flush()
-  }
-
-  private func checks(for id: String) throws -> [any Check] {
-    if let check = Registry.check(id) { return [check] }
-    let recommendations = [Catalogue.recommendation(id)].compactMap { $0 } + Catalogue.aliases(id)
-    let wanted = Set(recommendations.map(\.id))
-    let found = Registry.checks.filter { check in
-      let about = type(of: check).about
-      return wanted.contains(about.recommendation) || about.id.hasPrefix(id + "/")
-    }
-    if !found.isEmpty { return found }
-    if let recommendation = recommendations.first {
-      throw ValidationError(
-        "no check serves \(recommendation.id) (\(recommendation.title)) yet; `bulwark guide` tells what it needs"
-      )
-    }
-    let near = closestMatch(to: id, in: Registry.checks.map { type(of: $0).about.id })
-    throw ValidationError(
-      "there is no check '\(id)'; "
-        + (near.map { "did you mean \($0)?" } ?? "`bulwark explain` lists the checks"))
   }
 }

@@ -40,10 +40,14 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "Leave out findings below this severity.")
   var minSeverity = Severity.low
 
-  @Option(help: "Run only these checks, recommendations or chapters (repeatable, or with commas).")
+  @Option(
+    help: """
+      Run only these checks, recommendations or chapters, also by the ids of kubescape, Trivy and CIS \
+      (repeatable, or with commas).
+      """)
   var check: [String] = []
 
-  @Option(help: "Leave out these checks, recommendations or chapters (repeatable, or with commas).")
+  @Option(help: "Leave out these checks, named in the same ways.")
   var skip: [String] = []
 
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")

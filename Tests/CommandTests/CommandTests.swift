@@ -66,6 +66,13 @@ import Testing
     #expect(try bulwark("--version").output == "0.1.0\n")
   }
 
+  @Test("other tools' ids name the same checks", arguments: ["C-0038", "KSV-0010", "AVD-KSV-0010", "ksv010"])
+  func foreignIDs(_ id: String) throws {
+    let run = try bulwark("scan", "--format", "json", "--check", id, "-", input: bad)
+    #expect(run.output.contains("\"check\":\"pod/no-host-pid\"") && run.code == 1)
+    #expect(try bulwark("explain", id).output.contains("pod/no-host-pid"))
+  }
+
   @Test("selection: checks, recommendations and chapters, with a suggestion for a slip")
   func selection() throws {
     let one = try bulwark("scan", "--format", "json", "--check", "pod/no-host-pid", "-", input: bad)
@@ -74,7 +81,10 @@ import Testing
     let slip = try bulwark("scan", "--check", "pod/no-host-pit", "-", input: bad)
     #expect(slip.code == 2 && slip.errors.contains("did you mean pod/no-host-pid?"))
     let unknown = try bulwark("scan", "--check", "pod/zzzzzzzzzzzz", "-", input: bad)
-    #expect(unknown.errors.contains("'pod/zzzzzzzzzzzz' for --check; `bulwark explain` lists the checks\n"))
+    #expect(unknown.errors.contains("no check 'pod/zzzzzzzzzzzz'; `bulwark explain` lists the checks\n"))
+    #expect(
+      try bulwark("scan", "--check", "no-host-pip", "-", input: bad).errors.contains("pod/no-host-pid?"))
+    #expect(try bulwark("scan", "--check", " ,", "-", input: bad).code == 2)
     let nothing = try bulwark("scan", "-", input: "")
     #expect(nothing.errors.contains("no Kubernetes object in standard input;"))
   }
