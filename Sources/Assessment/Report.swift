@@ -46,6 +46,8 @@ public struct RecommendationAssessment: Sendable {
   public let findings: Int
   /// For `notAssessed`: the evidence that was not in the input.
   public let missing: [String]
+  /// The numbers of the CIS Benchmark's section 5 that ask for the same.
+  public let benchmark: [String]
 }
 
 /// Something in the input that no check has looked at.

@@ -4,16 +4,19 @@ internal import Guide
 
 extension Report {
   /// What the run says of each recommendation, in the guide's order. The guidance profile speaks of
-  /// all of them; the Pod Security profiles of those that their checks serve. Computed on demand: the
+  /// all of them; `cis` of those that the benchmark has too, in its order; the Pod Security profiles of those that
+  /// their checks serve. Computed on demand: the
   /// guide's text is not on the way of a scan.
   public var assessments: [RecommendationAssessment] {
-    Catalogue.recommendations.compactMap { recommendation in
+    recommendations.compactMap { recommendation in
       let id = recommendation.id
       func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
-        RecommendationAssessment(id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing)
+        RecommendationAssessment(
+          id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing,
+          benchmark: recommendation.benchmarkPolicies.map(\.number))
       }
       guard let subjects = judged[id] else {
-        guard profile == .nsa else { return nil }
+        guard !profile.isPodSecurity else { return nil }
         return assessment(.notAssessed, missing: recommendation.missingEvidence)
       }
       if found[id] != nil { return assessment(.fail) }
@@ -24,6 +27,15 @@ extension Report {
       let missing = needs[id] ?? []
       return assessment(missing.isEmpty ? .notApplicable : .notAssessed, missing: missing)
     }
+  }
+
+  private var recommendations: [Recommendation] {
+    guard profile == .cis else { return Catalogue.recommendations }
+    let numbered = Catalogue.recommendations.compactMap { recommendation in
+      recommendation.benchmarkPolicies.first.map { (order: $0.order, recommendation) }
+    }
+    return numbered.enumerated()
+      .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element.1)
   }
 
   /// Notes what the checks of the run have looked at and found.

@@ -47,7 +47,7 @@ public struct CheckRunner: Sendable {
     var ids: [String] = []
     for check in checks {
       let about = type(of: check).about
-      guard about.profiles.includes(context.profile, minor: context.version.minor) else { continue }
+      guard about.takesPart(in: context.profile, minor: context.version.minor) else { continue }
       func entry<C: Sendable>(_ check: C) -> Entry<C> {
         Entry(
           check: check, index: ids.count, id: about.id, severity: about.severity,

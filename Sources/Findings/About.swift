@@ -36,6 +36,14 @@ public struct About: Sendable {
     self.passes = passes
   }
 
+  /// Whether the check takes part in a run of a profile for `1.minor`. In `cis` are the checks of the
+  /// recommendations that the benchmark's section 5 has too.
+  public func takesPart(in profile: Profile, minor: Int) -> Bool {
+    guard profiles.includes(profile, minor: minor) else { return false }
+    guard profile == .cis else { return true }
+    return Catalogue.recommendation(forCheck: id).map { !$0.benchmarkPolicies.isEmpty } ?? false
+  }
+
   /// The recommendation that the check serves: its id without the third segment.
   public var recommendation: String {
     id.split(separator: "/").prefix(2).joined(separator: "/")

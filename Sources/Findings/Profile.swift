@@ -5,9 +5,11 @@ public enum Profile: String, Sendable, CaseIterable, Codable {
   /// The Pod Security Standards, as Pod Security Admission evaluates them for a version.
   case pssBaseline = "pss-baseline"
   case pssRestricted = "pss-restricted"
+  /// Section 5, "Policies", of the CIS Kubernetes Benchmark: the part of it that speaks of objects.
+  case cis
 
   /// Judged to the letter of Pod Security Admission.
-  public var isPodSecurity: Bool { self != .nsa }
+  public var isPodSecurity: Bool { self == .pssBaseline || self == .pssRestricted }
 }
 
 /// The profiles that a check belongs to, and since which minor of Kubernetes.
@@ -40,10 +42,10 @@ public struct Membership: Sendable {
     Membership(guidance: false, baseline: baseline, restricted: restricted)
   }
 
-  /// Whether the check takes part in a run of a profile for `1.minor`.
+  /// Whether the check takes part in a run of a profile for `1.minor`, as far as its membership says.
   public func includes(_ profile: Profile, minor: Int) -> Bool {
     switch profile {
-    case .nsa: guidance
+    case .nsa, .cis: guidance
     case .pssBaseline: baseline.map { minor >= $0 } ?? false
     case .pssRestricted: restricted.map { minor >= $0 } ?? false
     }

@@ -49,7 +49,7 @@ public struct CheckReference {
     Profile.allCases.compactMap { profile in
       guard
         let since = (0...KubernetesVersion.latest.minor).first(where: {
-          about.profiles.includes(profile, minor: $0)
+          about.takesPart(in: profile, minor: $0)
         })
       else { return nil }
       return since == 0 ? profile.rawValue : "\(profile.rawValue) since 1.\(since)"

@@ -38,6 +38,8 @@ public struct JSONReport: Sendable {
               json.field("findings", assessment.findings)
               json.key("missing")
               json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+              json.key("cis")
+              json.array { json in for number in assessment.benchmark { json.value(number) } }
             }
           }
         }

@@ -139,7 +139,9 @@ public struct TextReport {
         assessment.missing.isEmpty ? "" : "  (missing: \(assessment.missing.joined(separator: ", ")))"
       let verdict = assessment.verdict.rawValue
       let padding = String(repeating: " ", count: max(1, 15 - verdict.count))
-      output.write("  \(verdict)\(padding)\(assessment.id)\(style.dim(missing))\n")
+      let numbers =
+        report.profile == .cis ? "CIS \(assessment.benchmark.joined(separator: ", "))  " : ""
+      output.write("  \(verdict)\(padding)\(numbers)\(assessment.id)\(style.dim(missing))\n")
     }
     let counts = report.counts
     output.write(

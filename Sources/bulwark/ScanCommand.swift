@@ -22,7 +22,8 @@ struct ScanCommand: ParsableCommand {
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
   var paths: [String] = ["."]
 
-  @Option(help: "The rules to judge by: nsa, pss-baseline or pss-restricted.")
+  @Option(
+    help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark).")
   var profile = Profile.nsa
 
   @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")

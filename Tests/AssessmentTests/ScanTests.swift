@@ -123,6 +123,26 @@ import Testing
     #expect(verdicts["pod/no-host-network"] == .pass)
   }
 
+  @Test("the profile cis speaks of the benchmark's section 5, in its order")
+  func benchmark() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "pod.yaml",
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostPID: true\n  containers: [{name: a, image: a}]\n"
+    )
+    var scan = Scan(paths: [folder.path])
+    scan.profile = .cis
+    let report = scan.run()
+    let verdicts = report.assessments
+    let first = verdicts.compactMap(\.benchmark.first)
+    let orders = first.map { $0.split(separator: ".").compactMap { Int($0) } }
+    #expect(first.count == verdicts.count && first.contains("5.2.10"))
+    #expect(zip(orders, orders.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
+    #expect(verdicts.first { $0.id == "pod/no-host-pid" }?.verdict == .fail)
+    let found = Set(report.findings.map(\.check))
+    #expect(found.contains("pod/no-host-pid") && !found.contains("pod/read-only-rootfs"))
+  }
+
   @Test("a verdict is never a pass where nothing was seen")
   func verdicts() throws {
     let folder = try TemporaryFolder()

@@ -72,7 +72,7 @@ struct ExampleRun {
     let about = type(of: check).about
     let minor = example.minor ?? KubernetesVersion.latest.minor
     let profile = try #require(
-      example.profile ?? Profile.allCases.first { about.profiles.includes($0, minor: minor) })
+      example.profile ?? Profile.allCases.first { about.takesPart(in: $0, minor: minor) })
     let parsed = parse(text ?? example.text)
     #expect(parsed.errors.isEmpty, "\(about.id), \(example.title): \(parsed.errors)")
     var objects: [KubernetesObject] = []
