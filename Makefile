@@ -48,6 +48,5 @@ fuzz: deps ## Fuzz each target for SECONDS=20
 bench: release ## Measure against a raw libyaml pass, and against peers on PATH
 	Benchmarks/run dist/bulwark
 
-install: release ## Install into PREFIX=/usr/local
-	install -D -m 755 dist/bulwark $(DESTDIR)$(PREFIX)/bin/bulwark
-	ln -sf bulwark $(DESTDIR)$(PREFIX)/bin/bulwark-scan
+install: release ## Install program and completions into PREFIX=/usr/local
+	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)

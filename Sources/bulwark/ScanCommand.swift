@@ -26,7 +26,9 @@ struct ScanCommand: ParsableCommand {
     help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark).")
   var profile = Profile.nsa
 
-  @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
+  @Option(
+    help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))",
+    completion: .kubernetesVersions)
   var kubernetesVersion: String?
 
   @Option(help: ReportFormat.help)
@@ -43,12 +45,13 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: """
-      Run only these checks, recommendations or chapters, also by the ids of kubescape, Trivy and CIS \
-      (repeatable, or with commas).
-      """)
+      Run only these checks, recommendations or chapters, also by the names of kubescape, Trivy, CIS, \
+      checkov, kube-linter, kube-score and Polaris (repeatable, or with commas).
+      """,
+    completion: .checkNames)
   var check: [String] = []
 
-  @Option(help: "Leave out these checks, named in the same ways.")
+  @Option(help: "Leave out these checks, named in the same ways.", completion: .checkNames)
   var skip: [String] = []
 
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
