@@ -34,12 +34,10 @@ release: deps ## Build the static, stripped binary in dist/
 lint: ## Check the format of all sources
 	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing/Sources Fuzzing/Package.swift
 
-generate: ## Write the registry of checks and the reference in Docs/
-	Scripts/generate-registry
-	swift run bulwark explain --format markdown > Docs/checks.md.new
-	mv Docs/checks.md.new Docs/checks.md
+generate: ## Write the registry of checks and the generated pages in Docs/
+	Scripts/generate
 
-check-generated: # The committed registry and reference are those that `generate` writes
+check-generated: # The committed registry and pages are those that `generate` writes
 	@Scripts/check-generated
 
 fuzz: deps ## Fuzz each target for SECONDS=20

@@ -3,26 +3,12 @@ import Testing
 
 /// The completions as the shells use them, by the scripts that the program writes.
 @Suite("Completions") struct CompletionTests {
-  /// Runs a shell's command over the script for that shell, which stands in the file "$SCRIPT".
+  /// Runs a shell's command over the script for that shell, which stands in the file "script".
   private func run(_ shell: String, _ command: String) throws -> String {
-    let program = URL(filePath: try #require(CommandTests.path())).standardizedFileURL.path
-    let script = FileManager.default.temporaryDirectory.appending(path: "bulwark-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: script) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      shell, "-c", "'\(program)' --generate-completion-script \(shell) > $SCRIPT; " + command,
-    ]
-    let folder = URL(filePath: program).deletingLastPathComponent().path
-    process.environment = ["PATH": "\(folder):/usr/bin:/bin", "SCRIPT": script, "HOME": "/nonexistent"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.currentDirectoryURL = URL(filePath: "/")
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return text
+    let program = try Program()
+    defer { program.remove() }
+    return try program.run("bulwark --generate-completion-script \(shell) > script; " + command, in: shell)
+      .output
   }
 
   private func bash(_ words: String...) throws -> [String] {
@@ -31,7 +17,7 @@ import Testing
     let reply = try run(
       "bash",
       """
-      source $SCRIPT; COMP_WORDS=(\(quoted.joined(separator: " "))); COMP_CWORD=\(words.count)
+      source ./script; COMP_WORDS=(\(quoted.joined(separator: " "))); COMP_CWORD=\(words.count)
       COMP_LINE='\(line)'; COMP_POINT=\(line.utf8.count)
       _bulwark bulwark \(quoted.last ?? "''") \(quoted.dropLast().last ?? "''"); printf '%s\\n' "${COMPREPLY[@]}"
       """)
@@ -63,21 +49,17 @@ import Testing
 
   @Test(
     "zsh takes its script",
-    .enabled(if: has("zsh"), "NOT TRIED: no zsh on the PATH, so its completions were not parsed"))
+    .enabled(if: Program.exists("zsh"), "NOT TRIED: no zsh on the PATH, so its completions were not parsed"))
   func zsh() throws {
-    #expect(try run("zsh", "zsh -n $SCRIPT && echo fine") == "fine\n")
+    #expect(try run("zsh", "zsh -n script && echo fine") == "fine\n")
   }
 
   @Test(
     "fish completes by its script",
-    .enabled(if: has("fish"), "NOT TRIED: no fish on the PATH, so its completions were not run"))
+    .enabled(if: Program.exists("fish"), "NOT TRIED: no fish on the PATH, so its completions were not run"))
   func fish() throws {
     // The names of checks cannot be asked for here: fish keeps no command line without a terminal.
-    let formats = try run("fish", "source $SCRIPT; complete -C 'bulwark scan --format j' | cut -f 1")
+    let formats = try run("fish", "source ./script; complete -C 'bulwark scan --format j' | cut -f 1")
     #expect(formats == "json\njunit\n")
-  }
-
-  private static func has(_ shell: String) -> Bool {
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/\(shell)")
   }
 }
