@@ -46,5 +46,5 @@ fuzz: deps ## Fuzz each target for SECONDS=20
 bench: release ## Measure against a raw libyaml pass, and against peers on PATH
 	Benchmarks/run dist/bulwark
 
-install: release ## Install program and completions into PREFIX=/usr/local
+install: release ## Install program, manual and completions into PREFIX=/usr/local
 	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)

@@ -155,12 +155,12 @@ public struct CheckReference {
   }
 }
 
-/// Breaks a paragraph at 100 columns; the lines behind the first are indented.
-func wrapped(_ text: String, indent: Int = 0) -> String {
+/// Breaks a paragraph where it reaches the width; the lines behind the first are indented.
+func wrapped(_ text: String, indent: Int = 0, width: Int = 100) -> String {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {
-    if !line.isEmpty, indent + line.count + word.count >= 100 {
+    if !line.isEmpty, indent + line.count + word.count >= width {
       lines.append(line)
       line = ""
     }

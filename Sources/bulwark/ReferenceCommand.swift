@@ -14,6 +14,7 @@ struct ReferenceCommand: ParsableCommand {
   enum Page: String, ExpressibleByArgument, CaseIterable {
     case checks
     case comingFrom = "coming-from"
+    case manual
   }
 
   @Argument(help: "The page.")
@@ -24,6 +25,7 @@ struct ReferenceCommand: ParsableCommand {
     switch page {
     case .checks: CheckReference(style: Style(isColoured: false)).writeMarkdown(Registry.checks, to: output)
     case .comingFrom: ComingFrom(checks: Registry.checks).writeMarkdown(to: output)
+    case .manual: ManualPage(help: Bulwark._dumpHelp(), version: Bulwark.version).write(to: output)
     }
     output.flush()
   }

@@ -16,7 +16,7 @@ struct ScanCommand: ParsableCommand {
       Examples:
         bulwark scan deploy/
         kubectl get deployments -A -o json | bulwark scan -
-        bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
+        bulwark scan --profile pss-restricted --kubernetes-version 1.33 deploy/
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
