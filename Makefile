@@ -5,7 +5,7 @@ BINARY := $(SCRATCH)/release/bulwark
 SECONDS := 20
 PREFIX := /usr/local
 
-.PHONY: help deps demo test test-core release lint generate check-generated fuzz bench install
+.PHONY: help deps demo test test-core release dist lint generate check-generated fuzz bench install
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -30,6 +30,11 @@ release: deps ## Build the static, stripped binary in dist/
 	@strip -o dist/bulwark $(BINARY)
 	@cp -f dist/bulwark dist/bulwark-scan
 	@Scripts/check-release dist/bulwark
+
+dist: release ## Pack dist/release: archive, bill of materials, checksums
+	@rm -rf dist/release
+	@Scripts/dist dist/bulwark dist/release
+	@Scripts/check-dist dist/bulwark dist/release
 
 lint: ## Check the format of all sources
 	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing/Sources Fuzzing/Package.swift
