@@ -59,7 +59,6 @@ extension Recommendation {
   /// What is missing for a verdict where no check of the run serves the recommendation.
   var missingEvidence: [String] {
     if case .attested(let statement) = evidence { return [statement] }
-    let isServed = Registry.checks.contains { type(of: $0).about.recommendation == id }
-    return [isServed ? "its checks, which were left out" : "a check: there is none yet"]
+    return [Registry.servedRecommendations.contains(id) ? "its checks, which were left out" : "a check: there is none yet"]
   }
 }
