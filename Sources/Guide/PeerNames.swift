@@ -33,6 +33,12 @@ extension Catalogue {
     return targets
   }
 
+  /// What any other tool means by a name, as ids of recommendations and checks: its `aliases`, then its
+  /// `peerTargets`.
+  public static func foreignTargets(_ name: String) -> [String] {
+    aliases(name).map(\.id) + peerTargets(name)
+  }
+
   private static let peerIndex = Dictionary(
     peerNames.map { ($0.name.lowercased(), $0.targets) }, uniquingKeysWith: +)
 

@@ -7,18 +7,14 @@ internal import Guide
 ///
 /// - Throws: `ValidationError` where it means none, with what was probably meant.
 func checks(named name: String) throws -> [any Check] {
-  let recommendations = [Catalogue.recommendation(name)].compactMap { $0 } + Catalogue.aliases(name)
-  let served = Set(recommendations.map(\.id))
-  let peerTargets = Catalogue.peerTargets(name)
-  let ids = [name] + peerTargets
+  let targets = Catalogue.foreignTargets(name)
   let found = Registry.checks.filter { check in
-    let about = type(of: check).about
-    return ids.contains { about.id == $0 || about.id.hasPrefix($0 + "/") }
-      || served.contains(about.recommendation)
+    let id = type(of: check).about.id
+    return ([name] + targets).contains { id == $0 || id.hasPrefix($0 + "/") }
   }
   guard found.isEmpty else { return found }
-  if let recommendation = recommendations.first
-    ?? peerTargets.first.flatMap(Catalogue.recommendation(forCheck:))
+  if let recommendation = Catalogue.recommendation(name)
+    ?? targets.first.flatMap(Catalogue.recommendation(forCheck:))
   {
     throw ValidationError(
       "no check serves \(recommendation.id) (\(recommendation.title)) yet; `bulwark guide` tells what it needs"

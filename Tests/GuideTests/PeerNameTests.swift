@@ -19,6 +19,13 @@ import Testing
     ])
   func targets(name: String, expected: [String]) { #expect(Catalogue.peerTargets(name) == expected) }
 
+  @Test("a name of any tool leads to ids")
+  func any() {
+    #expect(Catalogue.foreignTargets("host-pid") == ["pod/no-host-pid"])
+    #expect(Catalogue.foreignTargets("KSV010") == ["pod/no-host-pid"])
+    #expect(Catalogue.foreignTargets("pod/no-host-pid").isEmpty)
+  }
+
   @Test("what has no subject in the guidance is nobody's", arguments: ["", "CKV_K8S_8", "pod-probes", "CKV"])
   func none(name: String) { #expect(Catalogue.peerTargets(name).isEmpty) }
 
