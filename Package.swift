@@ -32,17 +32,19 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
+    .systemLibrary(name: "CExtendedAttributes"),
     room("Documents", knows: ["CLibYAML"]),
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
-    room("Assessment", knows: ["Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
-    room("Reporting", knows: ["Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Assessment", knows: ["CExtendedAttributes", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
+    room("Reporting", knows: ["Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
-        "Assessment", "Reporting", "Checks", "Findings", "Guide", "Documents", "Kubernetes",
+        "Assessment", "Remediation", "Reporting", "Checks", "Findings", "Guide", "Documents", "Kubernetes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -59,6 +59,9 @@ extension Recommendation {
   /// What is missing for a verdict where no check of the run serves the recommendation.
   var missingEvidence: [String] {
     if case .attested(let statement) = evidence { return [statement] }
-    return [Registry.servedRecommendations.contains(id) ? "its checks, which were left out" : "a check: there is none yet"]
+    return [
+      Registry.servedRecommendations.contains(id)
+        ? "its checks, which were left out" : "a check: there is none yet"
+    ]
   }
 }
