@@ -54,6 +54,8 @@ let package = Package(
     tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
+      "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+    tests(
       "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
   ]
 )

@@ -40,10 +40,7 @@ struct FindingCounts {
   }
 
   /// What stands here more often than there.
-  func excess(over other: FindingCounts) -> [(FindingKey, Int)] {
-    counts.compactMap { key, count in
-      let more = count - (other.counts[key] ?? 0)
-      return more > 0 ? (key, more) : nil
-    }
+  func excess(over other: FindingCounts) -> Set<FindingKey> {
+    Set(counts.keys.filter { counts[$0, default: 0] > other.counts[$0, default: 0] })
   }
 }

@@ -133,17 +133,34 @@ struct FixRounds {
       for finding in attempt.findings where !old.remove(finding) { failed.insert(position) }
     }
     // What is there now and was not before, or was to be gone.
-    for (key, count) in new.excess(over: old) where count > 0 {
+    let excess = new.excess(over: old)
+    guard !excess.isEmpty else { return failed }
+    for finding in after.findings where excess.contains(FindingKey(finding)) {
+      let key = FindingKey(finding)
       let holders = attempts.filter { $0.findings.contains { FindingKey($0) == key } }.map(\.position)
-      let here = after.findings.filter { FindingKey($0) == key }.map { ObjectIdentifier($0.place.tree) }
-      let changed = attempts.map(\.position).filter { position in
-        next.tree(at: position).map { here.contains(ObjectIdentifier($0)) } ?? false
+      guard holders.isEmpty else {
+        failed.formUnion(holders)
+        continue
       }
+      let file = attempts.first { next.tree(at: $0.position) === finding.place.tree }
+      if isUncovered(finding, by: file) { continue }
       // A finding in a file that was not edited came through another object: any edit may have brought it.
-      let guilty = holders + changed
-      failed.formUnion(guilty.isEmpty ? attempts.map(\.position) : guilty)
+      failed.formUnion(file.map { [$0.position] } ?? attempts.map(\.position))
     }
     return failed
+  }
+
+  /// Whether a finding was there all along and will be closed in its turn, or was hidden by one of its
+  /// object that is closed now: a graver one (a pod in the node's namespaces cannot have a user namespace),
+  /// or one that made the verdict of others unreliable (`privileged: "true"` means nothing).
+  private func isUncovered(_ finding: Finding, by attempt: Attempt?) -> Bool {
+    if isWanted(finding), (try? finding.remedy?.change?.edits()) != nil { return true }
+    let subject = finding.subject
+    return attempt?.findings.contains {
+      ($0.severity > finding.severity || $0.check.hasPrefix("input/")) && $0.subject.kind == subject.kind
+        && $0.subject.name == subject.name
+        && $0.subject.namespace == subject.namespace
+    } ?? false
   }
 
   // MARK: The result
