@@ -38,7 +38,8 @@ let package = Package(
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
-    room("Assessment", knows: ["CExtendedAttributes", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room(
+      "Assessment", knows: ["CExtendedAttributes", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
     room("Reporting", knows: ["Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     .executableTarget(
