@@ -13,7 +13,7 @@ public struct Report: Sendable {
   /// The findings that the baseline knows; nil without a baseline.
   var known: Set<ObjectIdentifier>?
   /// How many findings the baseline knows that are no more.
-  public internal(set) var goneFromBaseline = 0
+  var goneFromBaseline = 0
   /// For each recommendation that a check of the run serves, how many subjects were judged.
   var judged: [String: Int] = [:]
   /// For each of them, how many findings came, whatever a reader leaves out of `findings`.

@@ -38,8 +38,11 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
   var failOn = Threshold.high
 
-  @Option(help: "Leave out findings below this severity.")
+  @Option(help: "Neither list nor count findings below this severity; verdicts stay what they are.")
   var minSeverity = Severity.low
+
+  @OptionGroup
+  var baseline: BaselineOptions
 
   @Option(
     help: """
@@ -85,11 +88,13 @@ struct ScanCommand: ParsableCommand {
     scan.checks = try selectChecks(check, skipping: skip)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
+    let known = try baseline.known()
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
     var report = scan.run()
     progress.clear()
-    if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }
+    try baseline.judge(&report, by: known, isComplete: !isIncomplete(report), isQuiet: quiet)
+    report.leaveOut(below: minSeverity)
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")

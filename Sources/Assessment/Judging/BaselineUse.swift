@@ -27,6 +27,16 @@ extension Report {
     return baseline
   }
 
+  /// Warns of what the baseline knows and the run did not find.
+  public mutating func sayWhatIsGone() {
+    guard goneFromBaseline > 0 else { return }
+    let findings =
+      goneFromBaseline == 1
+      ? "1 finding of the baseline is" : "\(goneFromBaseline) findings of the baseline are"
+    warnings.append(
+      "\(findings) gone: write it anew (--baseline with --write-baseline keeps what is left)")
+  }
+
   private mutating func setAside(_ isKnown: [Bool]) {
     everything = findings
     let pairs = zip(findings, isKnown)
