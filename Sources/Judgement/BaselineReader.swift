@@ -43,7 +43,8 @@ private struct Reader {
         version, "version \(number) is of a later Bulwark; this one reads version \(Baseline.version)")
     }
     if let duplicate = text.tree.duplicateKeys.first {
-      throw failure(duplicate.second, "the key stands twice")
+      let second = duplicate.second
+      throw failure(at: (second.keyRange ?? second.range).lowerBound, "the key stands twice")
     }
     try expect(["bulwarkBaseline", "findings"], in: root)
     if text.documents.count > 1 { throw failure(text.documents[1], "the baseline ends before this") }
