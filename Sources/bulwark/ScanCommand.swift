@@ -42,7 +42,7 @@ struct ScanCommand: ParsableCommand {
   var minSeverity = Severity.low
 
   @OptionGroup
-  var baseline: BaselineOptions
+  var judgement: JudgementOptions
 
   @Option(
     help: """
@@ -78,6 +78,9 @@ struct ScanCommand: ParsableCommand {
         "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if judgement.changedSince != nil, paths.contains("-") {
+      throw ValidationError("standard input has no history; --changed-since takes files and folders")
+    }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
@@ -88,12 +91,12 @@ struct ScanCommand: ParsableCommand {
     scan.checks = try selectChecks(check, skipping: skip)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
-    let known = try baseline.known()
+    let grounds = try judgement.grounds(for: paths)
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
     var report = scan.run()
     progress.clear()
-    try baseline.judge(&report, by: known, isComplete: !isIncomplete(report), isQuiet: quiet)
+    try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)
     report.leaveOut(below: minSeverity)
     if scan.version > .latest {
       report.warnings.append(

@@ -3,8 +3,8 @@ internal import Assessment
 internal import Judgement
 internal import Reporting
 
-/// The flags for findings that a team has put off.
-struct BaselineOptions: ParsableArguments {
+/// The flags that say which findings count: those that a team has not put off, those of a change.
+struct JudgementOptions: ParsableArguments {
   @Option(
     help: "Neither count nor fail for the findings that this file knows; new ones do.", completion: .file())
   var baseline: String?
@@ -17,11 +17,32 @@ struct BaselineOptions: ParsableArguments {
     completion: .file())
   var writeBaseline: String?
 
+  @Option(
+    help: """
+      Only findings that a change since this branch, tag or commit concerns: commits that it does not \
+      have, and what is not committed yet. Runs git.
+      """)
+  var changedSince: String?
+
+  /// What the findings of a run are judged by.
+  struct Grounds {
+    fileprivate let known: Baseline?
+    fileprivate let changes: ChangedSince?
+  }
+
+  func validate() throws {
+    if let writeBaseline, writeBaseline.isEmpty { throw ValidationError("--write-baseline names no file") }
+  }
+
   /// A baseline of a hundred thousand findings has 20 MB.
   private static let sizeLimit = 256 << 20
 
-  /// The baseline to go by, read before the scan so that a mistake in it shows at once.
-  func known() throws -> Baseline? {
+  /// Read before the scan, so that a mistake shows at once.
+  func grounds(for paths: [String]) throws -> Grounds {
+    Grounds(known: try known(), changes: try changes(in: paths))
+  }
+
+  private func known() throws -> Baseline? {
     guard let baseline else { return nil }
     do {
       return try Baseline(reading: try readFile(named: baseline, limit: Self.sizeLimit), name: baseline)
@@ -33,8 +54,26 @@ struct BaselineOptions: ParsableArguments {
     throw ExitCode(2)
   }
 
-  /// Compares a report with the baseline, and writes the new one.
-  func judge(_ report: inout Report, by known: Baseline?, isComplete: Bool, isQuiet: Bool) throws {
+  private func changes(in paths: [String]) throws -> ChangedSince? {
+    guard let changedSince else { return nil }
+    do throws(GitError) {
+      return try ChangedSince(changedSince, paths: paths)
+    } catch {
+      warn("--changed-since: \(error.message)")
+      throw ExitCode(2)
+    }
+  }
+
+  /// Sets aside what is known, writes the new baseline, then leaves out what did not change: a baseline
+  /// holds all findings, whatever the report shows.
+  func judge(_ report: inout Report, by grounds: Grounds, isComplete: Bool, isQuiet: Bool) throws {
+    try compare(&report, with: grounds.known, isComplete: isComplete, isQuiet: isQuiet)
+    if let changes = grounds.changes { report.leaveOutUnchanged(since: changes) }
+  }
+
+  private func compare(
+    _ report: inout Report, with known: Baseline?, isComplete: Bool, isQuiet: Bool
+  ) throws {
     guard known != nil || writeBaseline != nil else { return }
     let result: Baseline
     if let known {
