@@ -98,9 +98,8 @@ struct PatchReader {
   /// The path behind `+++`; nil where the file is gone.
   private func target(_ text: ArraySlice<UInt8>) throws(PatchError) -> [UInt8]? {
     if text.elementsEqual("/dev/null".utf8) { return nil }
-    // Behind a name with a space git writes a tab.
-    let name = text.first != UInt8(ascii: "\"") && text.last == UInt8(ascii: "\t") ? text.dropLast() : text
-    let path = try unquoted(name)
+    // Behind a name with a space git writes a tab; one in the name it quotes.
+    let path = try unquoted(text.last == UInt8(ascii: "\t") ? text.dropLast() : text)
     guard path.starts(with: "b/".utf8) else { throw PatchError(line: line) }
     return Array(path.dropFirst(2))
   }

@@ -37,11 +37,14 @@ final class Sandbox {
     try run(#require(CommandTests.path()), arguments, environment: environment)
   }
 
-  func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// - Parameter folder: Where to run it, in the sandbox or by an absolute path.
+  func run(
+    _ program: String, _ arguments: [String], in folder: String = "", environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: path)
+    process.currentDirectoryURL = URL(filePath: folder.hasPrefix("/") ? folder : "\(path)/\(folder)")
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let (output, errors) = (Pipe(), Pipe())

@@ -71,9 +71,9 @@ import Testing
   @Test("names come out of git's quotes byte by byte")
   func names() throws {
     let files = try files(
-      "diff --git x\n+++ \"b/a\\nb\\t\\\"\\\\\\303\\244\\033\\177\"\n@@ -0,0 +1 @@\n+x\n",
-      tracked: "a\nb\t\"\\ä\u{1B}\u{7F}")
-    #expect(files.change(of: Array("a\nb\t\"\\ä\u{1B}\u{7F}".utf8)) == lines([(1, ["x"])]))
+      "diff --git x\n+++ \"b/a \\nb\\t\\\"\\\\\\303\\244\\033\\177\"\t\n@@ -0,0 +1 @@\n+x\n",
+      tracked: "a \nb\t\"\\ä\u{1B}\u{7F}")
+    #expect(files.change(of: Array("a \nb\t\"\\ä\u{1B}\u{7F}".utf8)) == lines([(1, ["x"])]))
   }
 
   @Test(

@@ -31,7 +31,7 @@ struct ChildProcess {
   }
 
   func run() throws(Failure) -> Outcome {
-    Self.closeInherited
+    closeInherited()
     let output = try Pipe()
     defer { output.close() }
     let errors = try Pipe()
@@ -54,12 +54,12 @@ struct ChildProcess {
 
   /// Our own descriptors are closed on the way into another program; those that our parent left open
   /// are from here on, too.
-  private static let closeInherited: Void = {
+  private func closeInherited() {
     for descriptor in STDERR_FILENO + 1..<Int32(clamping: min(max(sysconf(Int32(_SC_OPEN_MAX)), 3), 4096)) {
       let flags = fcntl(descriptor, F_GETFD)
       if flags >= 0 { _ = fcntl(descriptor, F_SETFD, flags | FD_CLOEXEC) }
     }
-  }()
+  }
 
   private func start(output: Pipe, errors: Pipe) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
