@@ -10,6 +10,8 @@ public struct Workload: Sendable {
   /// `spec.securityContext`.
   public let security: Node?
   public let containers: [Container]
+  /// The volumes that mount paths of the node.
+  public let hostPaths: [HostPathVolume]
   /// `spec.os.name` is `windows`. Absent means unknown and is judged as Linux, as Pod Security does.
   public let isWindows: Bool
 
@@ -28,6 +30,7 @@ public struct Workload: Sendable {
       }
     }
     self.containers = containers
+    hostPaths = spec.given("volumes").map { $0.children.compactMap(HostPathVolume.init) } ?? []
   }
 
   /// All workloads of an object: none, one, or one for each template that it holds.

@@ -17,6 +17,9 @@ struct ScanCommand: ParsableCommand {
         bulwark scan deploy/
         kubectl get deployments -A -o json | bulwark scan -
         bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
+
+      On a repository that has findings already, --write-baseline FILE notes them once, and --baseline FILE \
+      lets only new ones fail. On a branch, --changed-since origin/main leaves only what the branch touched.
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
