@@ -40,6 +40,7 @@ extension Report {
 
   /// Notes what the checks of the run have looked at and found.
   mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
+    ran = Set(runner.checkIDs)
     var recommendations: [String: String] = [:]
     for check in checks {
       let about = type(of: check).about
