@@ -23,7 +23,7 @@ struct FixCommand: ParsableCommand {
       Examples:
         bulwark fix deploy/
         bulwark fix --write --review --check pod/seccomp deploy/
-        bulwark fix deploy/ | git apply
+        bulwark fix deploy/ > fixes.patch
       """)
 
   @Argument(help: "Files and folders, or - for standard input (which is only shown).", completion: .file())
@@ -35,10 +35,12 @@ struct FixCommand: ParsableCommand {
   @Flag(help: "Also make fixes that may change behaviour.")
   var review = false
 
-  @Option(help: "Fix only what these checks, recommendations or chapters find (repeatable, or with commas).")
+  @Option(
+    help: "Fix only what these checks, recommendations or chapters find (repeatable, or with commas).",
+    completion: .checkNames)
   var check: [String] = []
 
-  @Option(help: "Leave alone what these find.")
+  @Option(help: "Leave alone what these find.", completion: .checkNames)
   var skip: [String] = []
 
   @Option(help: "Fix only findings of this severity and above.")

@@ -13,7 +13,9 @@ struct Bulwark: ParsableCommand {
       Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, or something could not be assessed.
       """,
     version: version,
-    subcommands: [ScanCommand.self, FixCommand.self, ExplainCommand.self, GuideCommand.self])
+    subcommands: [
+      ScanCommand.self, FixCommand.self, ExplainCommand.self, GuideCommand.self, ReferenceCommand.self,
+    ])
 
   static let version = "0.1.0"
 

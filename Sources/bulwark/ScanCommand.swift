@@ -16,7 +16,7 @@ struct ScanCommand: ParsableCommand {
       Examples:
         bulwark scan deploy/
         kubectl get deployments -A -o json | bulwark scan -
-        bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
+        bulwark scan --profile pss-restricted --kubernetes-version 1.33 deploy/
 
       On a repository that has findings already, --write-baseline FILE notes them once, and --baseline FILE \
       lets only new ones fail. On a branch, --changed-since origin/main leaves only what the branch touched.
@@ -29,7 +29,9 @@ struct ScanCommand: ParsableCommand {
     help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark).")
   var profile = Profile.nsa
 
-  @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
+  @Option(
+    help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))",
+    completion: .kubernetesVersions)
   var kubernetesVersion: String?
 
   @Option(help: ReportFormat.help)
@@ -49,12 +51,13 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: """
-      Run only these checks, recommendations or chapters, also by the ids of kubescape, Trivy and CIS \
-      (repeatable, or with commas).
-      """)
+      Run only these checks, recommendations or chapters, also by the names of kubescape, Trivy, CIS, \
+      checkov, kube-linter, kube-score and Polaris (repeatable, or with commas).
+      """,
+    completion: .checkNames)
   var check: [String] = []
 
-  @Option(help: "Leave out these checks, named in the same ways.")
+  @Option(help: "Leave out these checks, named in the same ways.", completion: .checkNames)
   var skip: [String] = []
 
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")

@@ -239,6 +239,8 @@ struct ChangedSinceTests {
     #expect(two.code == 2 && two.errors.contains("--changed-since takes one repository"))
     try box.git("checkout", "-q", "--orphan", "other")
     #expect(try message("main", box).contains("the repository has no commit yet"))
+    // The same files committed in the same second would be the same commit.
+    try box.write("other.yaml", Self.pod)
     try box.commit()
     #expect(try message("main", box).contains("'main' and HEAD have no commit in common\n"))
   }
