@@ -40,6 +40,7 @@ extension Report {
 
   /// Notes what the checks of the run have looked at and found.
   mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
+    ran = Set(runner.checkIDs)
     var recommendations: [String: String] = [:]
     for check in checks {
       let about = type(of: check).about
@@ -59,6 +60,9 @@ extension Recommendation {
   /// What is missing for a verdict where no check of the run serves the recommendation.
   var missingEvidence: [String] {
     if case .attested(let statement) = evidence { return [statement] }
-    return [Registry.servedRecommendations.contains(id) ? "its checks, which were left out" : "a check: there is none yet"]
+    return [
+      Registry.servedRecommendations.contains(id)
+        ? "its checks, which were left out" : "a check: there is none yet"
+    ]
   }
 }

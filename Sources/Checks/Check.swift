@@ -89,6 +89,13 @@ public struct Context: Sendable {
   public func isAtLeast(_ minor: Int) -> Bool { version.minor >= minor }
 }
 
+extension Remedy {
+  /// In a kustomize patch: what an edit there makes of the object, only the patched whole tells.
+  fileprivate var forPatch: Remedy {
+    safety == .manual ? self : .advice("\(summary) (in a patch: mend it by hand, or in what it patches)")
+  }
+}
+
 /// What every finding of a check says of it.
 struct CheckIdentity: Sendable {
   let id: String
@@ -139,7 +146,8 @@ public final class Reporter {
       Finding(
         check: checks[check].id, severity: severity ?? checks[check].severity, message: message,
         subject: subject,
-        container: container?.name, place: place, discriminator: discriminator, remedy: remedy))
+        container: container?.name, place: place, discriminator: discriminator,
+        remedy: object.role == .patch ? remedy?.forPatch : remedy))
   }
 
   /// Hands over what has been found so far.

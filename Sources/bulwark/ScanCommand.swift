@@ -17,6 +17,9 @@ struct ScanCommand: ParsableCommand {
         bulwark scan deploy/
         kubectl get deployments -A -o json | bulwark scan -
         bulwark scan --profile pss-restricted --kubernetes-version 1.33 deploy/
+
+      On a repository that has findings already, --write-baseline FILE notes them once, and --baseline FILE \
+      lets only new ones fail. On a branch, --changed-since origin/main leaves only what the branch touched.
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
@@ -40,8 +43,11 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
   var failOn = Threshold.high
 
-  @Option(help: "Leave out findings below this severity.")
+  @Option(help: "Neither list nor count findings below this severity; verdicts stay what they are.")
   var minSeverity = Severity.low
+
+  @OptionGroup
+  var judgement: JudgementOptions
 
   @Option(
     help: """
@@ -78,6 +84,9 @@ struct ScanCommand: ParsableCommand {
         "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if judgement.changedSince != nil, paths.contains("-") {
+      throw ValidationError("standard input has no history; --changed-since takes files and folders")
+    }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
@@ -88,11 +97,13 @@ struct ScanCommand: ParsableCommand {
     scan.checks = try selectChecks(check, skipping: skip)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
+    let grounds = try judgement.grounds(for: paths)
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
     var report = scan.run()
     progress.clear()
-    if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }
+    try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)
+    report.leaveOut(below: minSeverity)
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")

@@ -32,13 +32,16 @@ import Testing
     for recipe in recipes {
       let program = try Program(["deploy/a.yaml": Self.pod])
       defer { program.remove() }
+      if recipe.contains("--baseline") || recipe.contains("--changed-since") { try prepare(program) }
       for line in recipe.split(separator: "\n") {
         guard let start = line.range(of: "bulwark scan ")?.lowerBound else { continue }
-        let run = try program.run(line[start...].trimmingCharacters(in: ["'", "\""]))
+        let run = try program.run(
+          "GITHUB_BASE_REF=main; CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD; "
+            + line[start...].trimmingCharacters(in: ["'", "\""]))
         #expect(run.code == 0 || run.code == 1, "\(line): \(run.errors)")
       }
       for name in try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
-      where name != "deploy" {
+      where !["deploy", ".git", "bulwark-baseline.json"].contains(name) {
         files.insert(name)
         let text = try String(contentsOf: program.folder.appending(path: name), encoding: .utf8)
         #expect(text.contains("pod/no-host-pid"), "\(name)")
@@ -47,6 +50,17 @@ import Testing
       }
     }
     #expect(files == ["bulwark.sarif", "bulwark.md", "bulwark.xml", "gl-code-quality-report.json"])
+  }
+
+  /// A checkout whose main branch is fetched, with a committed baseline.
+  private func prepare(_ program: Program) throws {
+    let run = try program.run(
+      """
+      bulwark scan --fail-on none --write-baseline bulwark-baseline.json deploy/
+      git init -q . && git add -A && git -c user.name=a -c user.email=a@example.com commit -qm a \
+        && git update-ref refs/remotes/origin/main HEAD
+      """)
+    #expect(run.code == 0, "\(run.errors)")
   }
 
   @Test("the hook of pre-commit runs on the files that it is given, and passes over what is no manifest")
