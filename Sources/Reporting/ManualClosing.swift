@@ -11,8 +11,9 @@ extension ManualPage {
     .TP
     .B 2
     Wrong usage, or something could not be read or assessed: a file with an error,
-    a chart that is not rendered, an input without Kubernetes objects. This wins
-    over 1, and \fB\-\-fail\-on none\fR does not change it.
+    a chart that is not rendered, an input without Kubernetes objects; with
+    \fBfix\fR also an edit that was dropped. This wins over 1, and
+    \fB\-\-fail\-on none\fR does not change it.
     .SH ENVIRONMENT
     .TP
     .B NO_COLOR

@@ -27,6 +27,7 @@ struct Peer: Sendable {
         "kubescape scan --format sarif --output r.sarif deploy/",
         "bulwark scan --format sarif --output r.sarif deploy/"
       ),
+      ("kubescape fix report.json", "bulwark fix deploy/"),
       ("kubescape list controls", "bulwark explain"),
     ],
     exitCodes: "1 for a threshold that is passed and for errors alike; here errors are 2.",
@@ -64,6 +65,8 @@ struct Peer: Sendable {
         "bulwark scan --skip CKV_K8S_22,CKV_K8S_38 deploy/"
       ),
       ("checkov -d deploy/ --soft-fail", "bulwark scan --fail-on none deploy/"),
+      ("checkov -d deploy/ --create-baseline", "bulwark scan --write-baseline baseline.json deploy/"),
+      ("checkov -d deploy/ --baseline .checkov.baseline", "bulwark scan --baseline baseline.json deploy/"),
       ("checkov -d deploy/ -o junitxml", "bulwark scan --format junit deploy/"),
     ],
     exitCodes: "0 clean, 1 for any failed check; here 1 begins at `--fail-on`, without an account.",
@@ -130,6 +133,7 @@ struct Peer: Sendable {
       ),
       ("polaris audit --audit-path deploy/ --checks hostPIDSet", "bulwark scan --check hostPIDSet deploy/"),
       ("polaris audit --audit-path deploy/ --format json", "bulwark scan --format json deploy/"),
+      ("polaris fix --files-path deploy/ --checks all", "bulwark fix --write deploy/"),
     ],
     exitCodes: """
       0 also with findings; 3 with `--set-exit-code-on-danger`, 4 with `--set-exit-code-below-score`; here 1.
