@@ -8,6 +8,13 @@ extension Registry {
     ExtendedTokens(),
     KubeconfigTokens(),
     TokenSecrets(),
+    GenuineRegistry(),
+    LiveRegistry(),
+    NamedRegistry(),
+    PinnedDigest(),
+    PinnedTag(),
+    PullLatest(),
+    TrustedRegistry(),
     DuplicateKeys(),
     WrongTypes(),
     AddedCapabilities(),
@@ -64,5 +71,6 @@ extension Registry {
     SecretInEnvironment(),
     SecretInManifest(),
     SecretReferences(),
+    GenuineSystemImage(),
   ]
 }
