@@ -16,6 +16,7 @@ extension Registry {
     PullLatest(),
     TrustedRegistry(),
     DuplicateKeys(),
+    ServedVersions(),
     WrongTypes(),
     AddedCapabilities(),
     AddedDefaultCapabilities(),
