@@ -8,6 +8,7 @@ public final class Inventory: Sendable {
   private let byKind: [String: [KubernetesObject]]
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
+  private let serviceBackends = Mutex<ServiceBackends?>(nil)
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -51,6 +52,15 @@ public final class Inventory: Sendable {
   /// Those of one namespace, as written.
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+  }
+
+  /// Made when the first Service asks.
+  var backends: ServiceBackends {
+    serviceBackends.withLock { backends in
+      let made = backends ?? ServiceBackends(objects: objects, workloads: workloads)
+      backends = made
+      return made
+    }
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {
