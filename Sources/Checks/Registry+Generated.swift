@@ -29,6 +29,7 @@ extension Registry {
     AuditedSecrets(),
     BufferedLogs(),
     EncryptedLogTransport(),
+    SeccompRecords(),
     StreamedLogs(),
     AddedCapabilities(),
     AddedDefaultCapabilities(),

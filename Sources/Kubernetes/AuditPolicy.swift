@@ -93,6 +93,7 @@ public struct AuditPolicy: Sendable {
       guard let pattern = pattern.text else { return false }
       if pattern == "*" || pattern == request.resource { return true }
       if pattern.hasPrefix("*/") { return subresource.map { pattern.dropFirst() == $0 } ?? false }
+      // The resource itself is meant, too.
       guard pattern.hasSuffix("/*") else { return false }
       return pattern.dropLast(2) == request.resource[..<(slash ?? request.resource.endIndex)]
     }

@@ -55,31 +55,29 @@ struct LiveRegistry: WorkloadCheck {
 
   /// Only what is found is judged: that no image comes from there says nothing of where they do come from.
   func applies(to workload: Workload, in context: Context) -> Bool {
-    var isFrozen = false
-    RegistryFault.each(in: workload) { _, _, fault in
-      if case .frozen = fault { isFrozen = true }
-    }
-    return isFrozen
+    workload.containers.contains { $0.image.flatMap(FrozenRegistry.of) != nil }
   }
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    RegistryFault.each(in: workload) { container, image, fault in
-      guard case .frozen(let place, let successor) = fault else { return }
+    for container in workload.containers {
+      guard let image = container.image, let registry = FrozenRegistry.of(image) else { continue }
       report.turn(to: container)
       report(
-        "comes from \(place), which gets no new images", at: .value(image.node),
-        remedy: remedy(image, from: place, to: successor))
+        "comes from \(registry.name), which gets no new images", at: .value(image.node),
+        remedy: remedy(image, from: registry))
     }
     report.turn(to: nil)
   }
 
   /// All that k8s.gcr.io had lies in its successor under the same names.
-  private func remedy(_ image: ImageReference, from place: String, to successor: String?) -> Remedy {
-    guard let successor else { return .advice("Take a maintained image of the same program") }
-    guard place == "k8s.gcr.io", let text = image.node.text else {
+  private func remedy(_ image: ImageReference, from registry: FrozenRegistry) -> Remedy {
+    guard let successor = registry.successor else {
+      return .advice("Take a maintained image of the same program")
+    }
+    guard registry.name == "k8s.gcr.io", let text = image.node.text else {
       return .advice("Take the image from \(successor)")
     }
-    let moved = successor + text.dropFirst(place.count)
+    let moved = successor + text.dropFirst(registry.name.count)
     return Remedy(.review, "Take the image from \(successor)", .replace(image.node, with: .string(moved)))
   }
 }

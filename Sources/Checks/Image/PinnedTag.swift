@@ -56,7 +56,8 @@ struct PinnedTag: ContainerCheck {
   func check(_ container: Container, of workload: Workload, in context: Context, report: Reporter) {
     guard let image = container.image, image.isLatest else { return }
     report(
-      "runs whatever \(image.hasTag ? "the tag latest" : "latest, the tag that none means,") stands for",
+      image.hasTag
+        ? "runs whatever the tag latest stands for" : "names no tag, so it runs whatever latest stands for",
       at: .value(image.node),
       remedy: .advice("Name a release and its digest: \(image.name):VERSION@sha256:…"))
   }

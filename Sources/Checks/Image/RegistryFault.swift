@@ -1,10 +1,8 @@
 internal import Documents
 internal import Kubernetes
 
-/// What is doubtful about the place that an image comes from, whatever an organisation trusts.
+/// What is doubtful about the host that an image comes from, whatever an organisation trusts.
 enum RegistryFault: Equatable {
-  /// Nothing new comes from there: its owner has moved on.
-  case frozen(String, successor: String?)
   /// One slip of the finger away from a registry that everybody knows.
   case lookAlike(of: String)
   /// The node itself, an address, or a port without TLS.
@@ -13,23 +11,16 @@ enum RegistryFault: Equatable {
   /// The faults of a workload's images, container by container. Makes nothing where there are none.
   static func each(in workload: Workload, _ body: (Container, ImageReference, RegistryFault) -> Void) {
     for container in workload.containers {
-      if let image = container.image, let fault = RegistryFault(image) { body(container, image, fault) }
+      if let image = container.image, image.hasHost, let fault = RegistryFault(image) {
+        body(container, image, fault)
+      }
     }
   }
 
   /// nil for an ordinary registry.
   init?(_ image: ImageReference) {
-    let isOrdinary = image.withHost { host in
-      host.isEmpty || Self.famous.contains { host.equals($0) }
-    }
-    if let row = Self.frozen.first(where: { Self.matches($0, image) }) {
-      self = .frozen(
-        row.path.utf8CodeUnitCount == 0 ? "\(row.host)" : "\(image.registry)/\(row.path)",
-        successor: row.successor)
-      return
-    }
-    guard !isOrdinary else { return nil }
     let found: RegistryFault? = image.withHost { host in
+      guard !Self.famous.contains(where: { host.equals($0) }) else { return nil }
       let name = host.prefix { $0 != UInt8(ascii: ":") }
       if let famous = Self.famous.first(where: { Self.isSlip(name, $0) }) {
         return .lookAlike(of: "\(famous)")
@@ -38,44 +29,6 @@ enum RegistryFault: Equatable {
     }
     guard let found else { return nil }
     self = found
-  }
-
-  // MARK: Frozen
-
-  private struct Frozen {
-    let host: StaticString
-    /// The first part of the path; empty for the whole registry.
-    let path: StaticString
-    let successor: String?
-  }
-
-  /// Sources: the announcements of the registries' owners. k8s.gcr.io and gcr.io/google-containers have
-  /// been frozen since April 2023 (kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement), its
-  /// mirror on Docker Hub since 2019; docker.pkg.github.com gave way to ghcr.io in 2021; what kubebuilder
-  /// kept on gcr.io went with Container Registry in 2025; bitnamilegacy gets no updates by its definition.
-  private static let frozen: [Frozen] = [
-    Frozen(host: "k8s.gcr.io", path: "", successor: "registry.k8s.io"),
-    Frozen(host: "gcr.io", path: "google_containers", successor: "registry.k8s.io"),
-    Frozen(host: "gcr.io", path: "google-containers", successor: "registry.k8s.io"),
-    Frozen(host: "gcr.io", path: "kubebuilder", successor: nil),
-    Frozen(host: "docker.pkg.github.com", path: "", successor: "ghcr.io"),
-    Frozen(
-      host: "quay.io", path: "kubernetes-ingress-controller", successor: "registry.k8s.io/ingress-nginx"),
-    Frozen(host: "", path: "mirrorgooglecontainers", successor: "registry.k8s.io"),
-    Frozen(host: "", path: "bitnamilegacy", successor: nil),
-  ]
-
-  private static func matches(_ row: Frozen, _ image: ImageReference) -> Bool {
-    image.withHost { host in
-      row.host.utf8CodeUnitCount == 0
-        ? host.isEmpty || host.equals("docker.io") || host.equals("index.docker.io") : host.equals(row.host)
-    }
-      && (row.path.utf8CodeUnitCount == 0
-        || image.withPath { path in
-          path.count > row.path.utf8CodeUnitCount
-            && path[path.startIndex + row.path.utf8CodeUnitCount] == UInt8(ascii: "/")
-            && path.begins(with: row.path)
-        })
   }
 
   // MARK: Look-alikes

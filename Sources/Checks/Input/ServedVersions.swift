@@ -123,8 +123,8 @@ struct ServedVersions: ObjectCheck {
     if isRemoved, object.kind == "PodSecurityPolicy", context.isAtLeast(25) { return }
     report(
       isRemoved
-        ? "is written for \(removal.apiVersion), which Kubernetes 1.\(removal.removed ?? 0) removed"
-        : "is written for \(removal.apiVersion), deprecated since Kubernetes 1.\(removal.deprecated)"
+        ? "is written for \(removal.apiVersion) \(object.kind), which Kubernetes 1.\(removal.removed ?? 0) removed"
+        : "is written for \(removal.apiVersion) \(object.kind), deprecated since Kubernetes 1.\(removal.deprecated)"
           + (removal.removed.map { " and removed by 1.\($0)" } ?? ""),
       at: object.node["apiVersion"].map { .value($0) } ?? .key(object.node),
       severity: isRemoved ? .high : .low, remedy: remedy(removal, for: object, in: context))

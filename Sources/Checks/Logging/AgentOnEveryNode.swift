@@ -63,6 +63,10 @@ struct AgentOnEveryNode: WorkloadCheck {
               containers:
               - name: agent
                 image: grafana/alloy:v1.11.0
+              volumes:
+              - name: logs
+                hostPath:
+                  path: /var/log/pods
         """),
     ],
     passes: [
@@ -103,8 +107,19 @@ struct AgentOnEveryNode: WorkloadCheck {
                 image: docker.elastic.co/beats/filebeat:9.1.0
         """),
       Example(
-        "other programs, and collectors that are no DaemonSet",
+        "other programs, collectors of metrics, and collectors that are no DaemonSet",
         """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: metrics
+        spec:
+          template:
+            spec:
+              containers:
+              - name: agent
+                image: grafana/alloy:v1.11.0
+        ---
         apiVersion: apps/v1
         kind: DaemonSet
         metadata:

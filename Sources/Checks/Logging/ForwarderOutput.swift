@@ -43,8 +43,12 @@ struct ForwarderOutput {
 
   private static func mentionsForwarder(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.indices.contains { start in
-      let rest = text[start...]
-      return forwarders.contains { rest.begins(with: $0) }
+      switch text[start] {
+      case UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "p"), UInt8(ascii: "v"), UInt8(ascii: "o"),
+        UInt8(ascii: "c"):
+        forwarders.contains { text[start...].begins(with: $0) }
+      default: false
+      }
     }
   }
 

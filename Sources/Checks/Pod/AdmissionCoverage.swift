@@ -62,6 +62,25 @@ struct AdmissionCoverage: ObjectCheck {
             resources: [pods, pods/*]
         """),
       Example(
+        "new pods in one rule, and all that happens to them in the next",
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata:
+          name: policy
+        webhooks:
+        - name: policy.example.com
+          rules:
+          - apiGroups: [""]
+            apiVersions: [v1]
+            operations: [CREATE]
+            resources: [pods]
+          - apiGroups: [""]
+            apiVersions: [v1]
+            operations: [UPDATE]
+            resources: [pods/*]
+        """),
+      Example(
         "pods in one rule, debug containers in the next",
         """
         apiVersion: admissionregistration.k8s.io/v1
@@ -118,7 +137,11 @@ struct AdmissionCoverage: ObjectCheck {
   }
 
   private func check(_ rules: [Node], _ report: Reporter) {
-    let updates = rules.contains { AdmissionRules.has($0, "resources", "pods") && seesUpdates($0) }
+    // With its subresources, a resource itself is meant, too; `*` means resources without any.
+    let updates = rules.contains { rule in
+      seesUpdates(rule)
+        && (AdmissionRules.has(rule, "resources", "pods") || AdmissionRules.has(rule, "resources", "pods/*"))
+    }
     let debug = rules.contains { rule in
       seesUpdates(rule)
         && rule.given("resources")?.children.contains { resource in
