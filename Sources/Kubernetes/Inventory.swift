@@ -9,6 +9,8 @@ public final class Inventory: Sendable {
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
   private let serviceBackends = Mutex<ServiceBackends?>(nil)
+  private let running = Mutex<RunningImages?>(nil)
+  private let bindings = Mutex<AdmissionBindings?>(nil)
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -54,12 +56,23 @@ public final class Inventory: Sendable {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
   }
 
-  /// Made when the first Service asks.
   var backends: ServiceBackends {
-    serviceBackends.withLock { backends in
-      let made = backends ?? ServiceBackends(objects: objects, workloads: workloads)
-      backends = made
-      return made
+    made(serviceBackends) { ServiceBackends(objects: objects, workloads: workloads) }
+  }
+
+  var runningImages: RunningImages { made(running) { RunningImages(objects(ofKind: "Pod")) } }
+
+  var admissionBindings: AdmissionBindings {
+    made(bindings) { AdmissionBindings(objects(ofKind: "ValidatingAdmissionPolicyBinding")) }
+  }
+
+  /// What is kept, made when it is first asked for.
+  private func made<Value>(_ kept: borrowing Mutex<Value?>, _ make: () -> Value) -> Value
+  where Value: Sendable {
+    kept.withLock { kept in
+      let value = kept ?? make()
+      kept = value
+      return value
     }
   }
 

@@ -107,22 +107,13 @@ struct AdmissionBinding: ObjectCheck {
   }
 
   private func isUnbound(_ object: KubernetesObject, in context: Context) -> Bool {
-    let bindings = context.inventory.objects(ofKind: "ValidatingAdmissionPolicyBinding")
-    return !bindings.isEmpty && !object.name.isEmpty
-      && !bindings.contains { $0.node["spec"]?["policyName"]?.text == object.name }
+    !object.name.isEmpty && context.inventory.isUnbound(policy: object.name)
   }
 
   private func isToothless(_ object: KubernetesObject, in context: Context) -> Bool {
     guard let spec = object.node["spec"], let actions = spec.given("validationActions"), actions.count > 0,
-      !refuses(spec)
+      !actions.children.contains(where: { $0.textIs("Deny") })
     else { return false }
-    let policy = spec["policyName"]?.text
-    return !context.inventory.objects(ofKind: "ValidatingAdmissionPolicyBinding").contains { other in
-      other.node["spec"].map { refuses($0) && $0["policyName"]?.text == policy } ?? false
-    }
-  }
-
-  private func refuses(_ spec: Node) -> Bool {
-    spec.given("validationActions")?.children.contains { $0.textIs("Deny") } ?? false
+    return !context.inventory.isRefusing(policy: spec["policyName"]?.text ?? "")
   }
 }
