@@ -12,6 +12,7 @@ struct AuditLogMount: WorkloadCheck {
       whoever made it restart.
       """,
     scope: .pods,
+    needs: ["the manifest of the API server's pod"],
     fails: [
       .pod(
         "the mount is not where the flag says",

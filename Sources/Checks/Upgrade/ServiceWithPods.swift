@@ -12,6 +12,7 @@ struct ServiceWithPods: ObjectCheck {
       with the right labels gets its requests.
       """,
     scope: .kinds(["Service"]),
+    needs: ["all that the cluster runs, and when it was last used"],
     fails: [
       Example(
         "no workload of the namespace has the labels",
