@@ -27,18 +27,24 @@ struct ServiceBackends: Sendable {
   func isOperated(_ namespace: String?) -> Bool { operated.contains(namespace) }
 
   /// Whether a Service's selector selects a workload; nil where that cannot be told: nothing else runs in
-  /// its namespace, as far as the input shows, or operators make pods there.
-  func selectsAny(_ selector: Node, in namespace: String?) -> Bool? {
-    guard !isOperated(namespace), let namespace = namespaces[namespace] else { return nil }
+  /// its namespace, as far as the input shows, operators make pods there, or only a workload fits whose
+  /// manifest leaves its namespace to the command line.
+  func selectsAny(_ selector: Node, in name: String?) -> Bool? {
+    guard !isOperated(name), let namespace = namespaces[name] else { return nil }
+    if Self.selectsAny(selector, of: namespace) { return true }
+    guard name != nil, let unnamed = namespaces[nil] else { return false }
+    return Self.selectsAny(selector, of: unnamed) ? nil : false
+  }
+
+  private static func selectsAny(_ selector: Node, of namespace: Namespace) -> Bool {
     var rarest: [Node]?
     for label in selector.children {
-      let holders = namespace.byLabel[Self.pair(label)] ?? []
+      let holders = namespace.byLabel[pair(label)] ?? []
       if holders.count < rarest?.count ?? .max { rarest = holders }
     }
-    guard let rarest else { return nil }
-    return rarest.contains { labels in
+    return rarest?.contains { labels in
       selector.children.allSatisfy { labels[key: $0.key ?? ""]?.text == $0.text }
-    }
+    } ?? true
   }
 
   private static func pair(_ label: Node) -> String { "\(label.key ?? "")=\(label.text ?? "")" }

@@ -35,6 +35,11 @@ import Testing
       Self.web
       + "\n---\napiVersion: db.example.com/v1\nkind: Database\nmetadata: {name: db, namespace: shop}\n"
     #expect(try selects("{app: other}", in: "shop", operated) == nil)
+    let unnamed =
+      Self.web
+      + "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {app: p}}\nspec: {containers: []}\n"
+    #expect(try selects("{app: p}", in: "shop", unnamed) == nil)
+    #expect(try selects("{app: p}", in: nil, unnamed) == true)
     let builtin =
       Self.web
       + "\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: i, namespace: shop}\n"

@@ -162,6 +162,8 @@ struct RouteWithService: ObjectCheck {
     func look(_ name: Node?) {
       guard let name, let text = name.text, !text.isEmpty,
         context.inventory.object("Service", text, in: object.namespace) == nil,
+        // A manifest may leave its namespace to the command line.
+        context.inventory.object("Service", text) == nil,
         !context.inventory.objects(ofKind: "Service", in: object.namespace).isEmpty,
         !context.inventory.isOperated(object.namespace)
       else { return }
