@@ -8,6 +8,9 @@ public final class Inventory: Sendable {
   private let byKind: [String: [KubernetesObject]]
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
+  private let serviceBackends = Mutex<ServiceBackends?>(nil)
+  private let running = Mutex<RunningImages?>(nil)
+  private let bindings = Mutex<AdmissionBindings?>(nil)
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -51,6 +54,26 @@ public final class Inventory: Sendable {
   /// Those of one namespace, as written.
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+  }
+
+  var backends: ServiceBackends {
+    made(serviceBackends) { ServiceBackends(objects: objects, workloads: workloads) }
+  }
+
+  var runningImages: RunningImages { made(running) { RunningImages(objects(ofKind: "Pod")) } }
+
+  var admissionBindings: AdmissionBindings {
+    made(bindings) { AdmissionBindings(objects(ofKind: "ValidatingAdmissionPolicyBinding")) }
+  }
+
+  /// What is kept, made when it is first asked for.
+  private func made<Value>(_ kept: borrowing Mutex<Value?>, _ make: () -> Value) -> Value
+  where Value: Sendable {
+    kept.withLock { kept in
+      let value = kept ?? make()
+      kept = value
+      return value
+    }
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {

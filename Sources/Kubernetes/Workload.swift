@@ -69,6 +69,8 @@ public struct Container: Sendable {
   public let role: Role
   /// Empty where the name is missing.
   public let name: String
+  /// The image, where it is written and well-formed.
+  public let image: ImageReference?
   /// The container's own `securityContext`.
   public let security: Node?
   /// The security context of its pod.
@@ -101,6 +103,7 @@ public struct Container: Sendable {
     let isSidecar = role == .initContainer && node["restartPolicy"]?.textIs("Always") ?? false
     self.role = isSidecar ? .sidecar : role
     name = node["name"]?.text ?? ""
+    image = node.given("image").flatMap(ImageReference.init)
     security = node.given("securityContext")
     podSecurityContext = podSecurity
   }

@@ -28,7 +28,7 @@ import Testing
         securityContext: {runAsUser: 1, runAsGroup: 1, seccompProfile: {type: RuntimeDefault}}
         containers:
         - name: wéb
-          image: x
+          image: x@sha256:1f1a2d56de1d604801a9671f301190704c25d604a416f59e03c04f5c6ffee0d6
           securityContext:
             allowPrivilegeEscalation: false
             readOnlyRootFilesystem: true
