@@ -8,6 +8,7 @@ public final class Inventory: Sendable {
   private let byKind: [String: [KubernetesObject]]
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
+  private let networks = Mutex<NetworkIndex?>(nil)
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -51,6 +52,16 @@ public final class Inventory: Sendable {
   /// Those of one namespace, as written.
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+  }
+
+  /// The policies of a namespace, as written, and what they do with its workloads.
+  public func network(of namespace: String?) -> NamespaceNetwork {
+    let index = networks.withLock { networks in
+      let index = networks ?? NetworkIndex(self)
+      networks = index
+      return index
+    }
+    return index[namespace]
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {

@@ -48,8 +48,19 @@ public struct LabelSelector: Sendable {
 
   public init(_ node: Node?) { self.node = node }
 
-  private var labels: Node.Children? { node?.given("matchLabels")?.children }
-  private var expressions: Node.Children? { node?.given("matchExpressions")?.children }
+  /// The entries of `matchLabels`.
+  var labels: some Sequence<Node> { Entries(node?.given("matchLabels")) }
+  /// The items of `matchExpressions`.
+  var expressions: some Sequence<Node> { Entries(node?.given("matchExpressions")) }
+
+  /// The children of a node that may not be there.
+  private struct Entries: Sequence, IteratorProtocol {
+    private var nodes: Node.Children?
+
+    init(_ node: Node?) { nodes = node?.children }
+
+    mutating func next() -> Node? { nodes?.next() }
+  }
 
   /// It asks for nothing, so it selects everything.
   public var isEmpty: Bool {
@@ -60,31 +71,26 @@ public struct LabelSelector: Sendable {
   public var isValid: Bool {
     guard let node else { return true }
     guard node.isMapping else { return false }
-    return expressions?.allSatisfy { expression in
+    return expressions.allSatisfy { expression in
       guard let key = expression["key"], key.isScalar, let op = Operator(expression) else { return false }
       let values = expression.given("values")?.count ?? 0
       return op.takesValues ? values > 0 : values == 0
-    } ?? true
+    }
   }
 
   /// Whether an object with these labels is selected. What the API server would refuse selects nothing.
   public func matches(_ candidate: Labels) -> Bool {
-    if let labels {
-      for label in labels {
-        let holds = label.withKey { key in
-          label.isNull
-            ? candidate.has(key, UnsafeBufferPointer(start: nil, count: 0))
-            : label.withText { candidate.has(key, $0) } ?? false
-        }
-        guard holds ?? false else { return false }
+    for label in labels {
+      let holds = label.withKey { key in
+        label.isNull
+          ? candidate.has(key, UnsafeBufferPointer(start: nil, count: 0))
+          : label.withText { candidate.has(key, $0) } ?? false
       }
+      guard holds ?? false else { return false }
     }
-    if let expressions {
-      for expression in expressions {
-        guard expression["key"]?.withText({ Self.holds(expression, $0, candidate) }) ?? false else {
-          return false
-        }
-      }
+    for expression in expressions {
+      let holds = expression["key"]?.withText { Self.holds(expression, $0, candidate) }
+      guard holds ?? false else { return false }
     }
     return true
   }
@@ -123,7 +129,4 @@ public struct LabelSelector: Sendable {
       return isAmong == (op == .isIn)
     }
   }
-
-  /// A label that every selected object has, value included; nil where the selector names none.
-  var firstLabel: Node? { labels.flatMap { $0.first { _ in true } } }
 }
