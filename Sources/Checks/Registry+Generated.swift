@@ -10,6 +10,8 @@ extension Registry {
     TokenSecrets(),
     DuplicateKeys(),
     WrongTypes(),
+    DefaultDenyEgress(),
+    DefaultDenyIngress(),
     AddedCapabilities(),
     AddedDefaultCapabilities(),
     AdmissionPolicy(),
