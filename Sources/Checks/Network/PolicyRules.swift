@@ -40,4 +40,24 @@ enum PolicyRules {
       }
     }
   }
+
+  /// Whether a policy is the first that isolates all pods of a namespace with workloads in a direction, and
+  /// no policy there lets DNS through.
+  static func leavesDNSOut(
+    _ policy: NetworkPolicy, _ direction: TrafficDirection, in inventory: Inventory
+  ) -> Bool {
+    func isDeny(_ policy: NetworkPolicy) -> Bool { policy.podSelector.isEmpty && policy.isolates(direction) }
+    guard isDeny(policy) else { return false }
+    let network = inventory.network(of: policy.object.namespace)
+    guard !network.workloads.isEmpty, network.policies.first(where: isDeny)?.object === policy.object else {
+      return false
+    }
+    return !network.policies.contains { policy in policy.rules(direction).contains(where: allowsDNS) }
+  }
+
+  /// Names of ports are taken for those of DNS where they say so.
+  private static func allowsDNS(_ rule: NetworkPolicy.Rule) -> Bool {
+    rule.allows(53, "UDP") || rule.allows(5353, "UDP")
+      || rule.ports?.children.contains { $0.given("port")?.string?.hasPrefix("dns") ?? false } ?? false
+  }
 }
