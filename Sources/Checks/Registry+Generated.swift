@@ -30,6 +30,7 @@ extension Registry {
     NamespaceNameLabel(),
     NoAllowAllEgress(),
     NoAllowAllIngress(),
+    NoClusterRanges(),
     NoSplitSelectors(),
     PoliciesReachPods(),
     PolicySelectors(),

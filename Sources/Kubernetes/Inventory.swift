@@ -55,13 +55,17 @@ public final class Inventory: Sendable {
   }
 
   /// The policies of a namespace, as written, and what they do with its workloads.
-  public func network(of namespace: String?) -> NamespaceNetwork {
-    let index = networks.withLock { networks in
+  public func network(of namespace: String?) -> NamespaceNetwork { networkIndex[namespace] }
+
+  /// The addresses of pods, services and nodes, as far as the input tells.
+  public var clusterRanges: [ClusterRange] { networkIndex.ranges }
+
+  private var networkIndex: NetworkIndex {
+    networks.withLock { networks in
       let index = networks ?? NetworkIndex(self)
       networks = index
       return index
     }
-    return index[namespace]
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {

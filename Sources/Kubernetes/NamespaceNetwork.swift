@@ -103,6 +103,8 @@ extension NamespaceNetwork.Isolation {
 final class NetworkIndex: Sendable {
   private let networks: [String?: NamespaceNetwork]
   private let empty: NamespaceNetwork
+  /// The addresses of pods, services and nodes, as far as the input tells.
+  let ranges: [ClusterRange]
 
   private struct Parts {
     var policies: [NetworkPolicy] = []
@@ -139,6 +141,7 @@ final class NetworkIndex: Sendable {
       NamespaceNetwork(
         policies: $0.policies, workloads: $0.workloads, operated: $0.operated, foreign: $0.foreign)
     }
+    ranges = ClusterRange.read(inventory)
     empty = NamespaceNetwork(policies: [], workloads: [], operated: [], foreign: clusterWide)
   }
 

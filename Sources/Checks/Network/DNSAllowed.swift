@@ -154,13 +154,13 @@ struct DNSAllowed: ObjectCheck {
         """),
     ])
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { NetworkPolicy.isOne(object) }
+  /// Only such a deny counts: that DNS is allowed says nothing of what is denied.
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    NetworkPolicy(object).map { PolicyRules.leavesDNSOut($0, .egress, in: context.inventory) } ?? false
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let policy = NetworkPolicy(object),
-      PolicyRules.leavesDNSOut(policy, .egress, in: context.inventory),
-      let place = policy.policyTypes ?? policy.spec
-    else { return }
+    guard let policy = NetworkPolicy(object), let place = policy.policyTypes ?? policy.spec else { return }
     report(
       "cuts the pods of its namespace off from DNS: no policy lets them out to UDP port 53",
       at: .value(place),

@@ -98,7 +98,10 @@ struct EgressRulesInEffect: ObjectCheck {
         """),
     ])
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { NetworkPolicy.isOne(object) }
+  /// Only such an entry counts: that there is none says nothing of what is denied.
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    RulesInEffect.slip(object, .egress) != nil
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     RulesInEffect.report(object, .egress, report)

@@ -68,7 +68,10 @@ struct IngressRulesInEffect: ObjectCheck {
         """),
     ])
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { NetworkPolicy.isOne(object) }
+  /// Only such an entry counts: that there is none says nothing of what is denied.
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    RulesInEffect.slip(object, .ingress) != nil
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     RulesInEffect.report(object, .ingress, report)

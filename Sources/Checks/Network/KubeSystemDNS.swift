@@ -106,17 +106,17 @@ struct KubeSystemDNS: ObjectCheck {
         """),
     ])
 
+  /// Only such a deny counts: that DNS is allowed says nothing of what is denied.
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
-    NamespaceIsolation.isKubeSystem(object) && NetworkPolicy.isOne(object)
+    NamespaceIsolation.isKubeSystem(object)
+      && NetworkPolicy(object).map { PolicyRules.leavesDNSOut($0, .ingress, in: context.inventory) } ?? false
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let policy = NetworkPolicy(object),
-      PolicyRules.leavesDNSOut(policy, .ingress, in: context.inventory),
-      let place = policy.spec?.given("podSelector") ?? policy.spec
-    else { return }
+    guard let spec = NetworkPolicy(object)?.spec else { return }
     report(
-      "keeps the whole cluster from its name server: no policy lets UDP port 53 in", at: .value(place),
+      "keeps the whole cluster from its name server: no policy lets UDP port 53 in",
+      at: .value(spec.given("podSelector") ?? spec),
       remedy: .advice("Allow UDP and TCP port 53 to the pods with k8s-app: kube-dns"))
   }
 }

@@ -91,10 +91,16 @@ struct NoAllowAllEgress: ObjectCheck {
         """),
     ])
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { NetworkPolicy.isOne(object) }
+  /// Only such a rule counts: that there is none says nothing of what is denied.
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    PolicyRules.allowingAll(object, .egress).contains { _ in true }
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    PolicyRules.reportAllowAll(
-      object, .egress, "lets every pod of its namespace connect to everything on every port", report)
+    for rule in PolicyRules.allowingAll(object, .egress) {
+      report(
+        "lets every pod of its namespace connect to everything on every port", at: PolicyRules.place(rule),
+        remedy: .advice("Remove the rule, and allow what is needed by policies of their own"))
+    }
   }
 }

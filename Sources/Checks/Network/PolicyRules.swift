@@ -9,17 +9,22 @@ enum PolicyRules {
     .value((rule.node.isMapping ? rule.node.given(rule.direction.peersKey) : nil) ?? rule.node)
   }
 
-  /// Reports each rule of a policy for all pods that lets everything through.
-  static func reportAllowAll(
-    _ object: KubernetesObject, _ direction: TrafficDirection, _ message: String, _ report: Reporter
-  ) {
-    guard let policy = NetworkPolicy(object), policy.podSelector.isEmpty else { return }
-    for rule in policy.rules(direction) where rule.ports == nil {
-      if rule.peers == nil {
-        report(
-          message, at: place(rule), discriminator: "rule",
-          remedy: .advice("Remove the rule, and allow what is needed by policies of their own"))
+  /// The rules of a policy for all pods of its namespace that let everything through.
+  static func allowingAll(_ object: KubernetesObject, _ direction: TrafficDirection) -> some Sequence<
+    NetworkPolicy.Rule
+  > {
+    let policy = NetworkPolicy(object).flatMap { $0.podSelector.isEmpty ? $0 : nil }
+    return AllowingAll(rules: policy?.rules(direction))
+  }
+
+  private struct AllowingAll: Sequence, IteratorProtocol {
+    var rules: NetworkPolicy.Rules?
+
+    mutating func next() -> NetworkPolicy.Rule? {
+      while let rule = rules?.next() {
+        if rule.peers == nil, rule.ports == nil { return rule }
       }
+      return nil
     }
   }
 

@@ -4,38 +4,40 @@ internal import Kubernetes
 
 /// Rules that are written for a direction in which the policy has no effect.
 enum RulesInEffect {
-  static func report(_ object: KubernetesObject, _ direction: TrafficDirection, _ report: Reporter) {
+  /// The entry that means to limit a direction and does not; nil where there is none.
+  static func slip(_ object: KubernetesObject, _ direction: TrafficDirection) -> Node? {
     guard let policy = NetworkPolicy(object), let spec = policy.spec, !policy.isolates(direction) else {
-      return
+      return nil
     }
+    let types = policy.policyTypes
+    if types == nil, let misspelt = spec.given("policyType"), names(misspelt, direction) { return misspelt }
+    guard let rules = spec.given(direction.key) else { return nil }
+    // Tools write empty lists beside policyTypes for what they have nothing to say of.
+    return rules.count > 0 || rules.isSequence && types == nil ? rules : nil
+  }
+
+  static func report(_ object: KubernetesObject, _ direction: TrafficDirection, _ report: Reporter) {
+    guard let slip = slip(object, direction), let spec = slip.parent else { return }
     let name = direction.typeName.description
-    if let misspelt = spec.given("policyType"), policy.policyTypes == nil, names(misspelt, direction) {
-      report(
-        "means \(name) by policyType, which the API drops: its pods stay open in that direction",
-        at: .key(misspelt),
-        remedy: Remedy(
-          .review, "Add policyTypes with both directions",
-          .set(under: spec, path: "policyTypes", to: .list([.string("Ingress"), .string("Egress")]))))
-      return
-    }
-    guard let rules = spec[direction.key] else { return }
-    // Tools write null and empty lists for what they have nothing to say of.
-    guard rules.count > 0 || rules.isSequence && policy.policyTypes == nil else { return }
-    let remedy: Remedy
-    if let types = policy.policyTypes {
-      remedy = Remedy(
-        .review, "Add \(name) to policyTypes, or remove the rules",
-        .append(to: types, path: "", .string(name)))
+    let message: String
+    if slip.keyIs("policyType") {
+      message = "means \(name) by policyType, which the API drops: its pods stay open in that direction"
+    } else if slip.count > 0 {
+      message =
+        "writes rules for \(direction.key), but policyTypes leaves \(name) out: its pods stay open there"
     } else {
-      remedy = Remedy(
+      message = "means to deny \(direction.key), but without policyTypes an empty list isolates nothing"
+    }
+    let remedy =
+      NetworkPolicy(object)?.policyTypes.map {
+        Remedy(
+          .review, "Add \(name) to policyTypes, or remove the rules",
+          .append(to: $0, path: "", .string(name)))
+      }
+      ?? Remedy(
         .review, "Add policyTypes with both directions",
         .set(under: spec, path: "policyTypes", to: .list([.string("Ingress"), .string("Egress")])))
-    }
-    report(
-      rules.count > 0
-        ? "writes rules for \(direction.key), but policyTypes leaves \(name) out: its pods stay open there"
-        : "means to deny \(direction.key), but without policyTypes an empty list isolates nothing",
-      at: .value(rules), remedy: remedy)
+    report(message, at: slip.isScalar ? .key(slip) : .value(slip), remedy: remedy)
   }
 
   private static func names(_ types: Node, _ direction: TrafficDirection) -> Bool {
