@@ -13,6 +13,7 @@ extension Registry {
     DuplicateKeys(),
     WrongTypes(),
     AcceptedPolicy(),
+    AcceptedPorts(),
     DNSAllowed(),
     DefaultDenyEgress(),
     DefaultDenyIngress(),

@@ -60,6 +60,9 @@ public final class Inventory: Sendable {
   /// The addresses of pods, services and nodes, as far as the input tells.
   public var clusterRanges: [ClusterRange] { networkIndex.ranges }
 
+  /// Whether a workload of the input names its namespace, so that what names none may be meant for that.
+  public var namesNamespaces: Bool { networkIndex.namesNamespaces }
+
   private var networkIndex: NetworkIndex {
     networks.withLock { networks in
       let index = networks ?? NetworkIndex(self)

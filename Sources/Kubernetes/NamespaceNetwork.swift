@@ -30,9 +30,10 @@ public final class NamespaceNetwork: Sendable {
     direction == .ingress ? ingress : egress
   }
 
+  /// Selectors are asked for where there are policies, and where objects may be meant for any namespace.
   init(
     policies: [NetworkPolicy], workloads: [Workload], operated objects: [KubernetesObject],
-    foreign: ForeignPolicies
+    foreign: ForeignPolicies, isAskedFor: Bool
   ) {
     self.policies = policies
     let onHost = workloads.filter { $0.flag("hostNetwork") == true }
@@ -40,7 +41,7 @@ public final class NamespaceNetwork: Sendable {
     self.workloads = others
     hostWorkloads = onHost
     var (index, hostIndex, operated) = (LabelIndex(), LabelIndex(), LabelIndex())
-    if !policies.isEmpty {
+    if isAskedFor {
       for workload in others { index.add(Labels(of: workload.template)) }
       for workload in onHost { hostIndex.add(Labels(of: workload.template)) }
       for object in objects { operated.add(Labels(of: object.node)) }
@@ -105,6 +106,7 @@ final class NetworkIndex: Sendable {
   private let empty: NamespaceNetwork
   /// The addresses of pods, services and nodes, as far as the input tells.
   let ranges: [ClusterRange]
+  let namesNamespaces: Bool
 
   private struct Parts {
     var policies: [NetworkPolicy] = []
@@ -132,17 +134,23 @@ final class NetworkIndex: Sendable {
     for workload in inventory.workloads where workload.object.role == .manifest {
       parts[workload.object.namespace, default: none].workloads.append(workload)
     }
-    if parts.values.contains(where: { !$0.policies.isEmpty }) {
+    let hasPolicies = parts.values.contains { !$0.policies.isEmpty }
+    if hasPolicies {
       for object in inventory.objects where Self.isOperated(object) {
         parts[object.namespace, default: none].operated.append(object)
       }
     }
-    networks = parts.mapValues {
-      NamespaceNetwork(
-        policies: $0.policies, workloads: $0.workloads, operated: $0.operated, foreign: $0.foreign)
+    var networks: [String?: NamespaceNetwork] = [:]
+    for (namespace, parts) in parts {
+      networks[namespace] = NamespaceNetwork(
+        policies: parts.policies, workloads: parts.workloads, operated: parts.operated,
+        foreign: parts.foreign, isAskedFor: hasPolicies && (namespace == nil || !parts.policies.isEmpty))
     }
+    self.networks = networks
+    namesNamespaces = networks.contains { $0.key != nil && !$0.value.workloads.isEmpty }
     ranges = ClusterRange.read(inventory)
-    empty = NamespaceNetwork(policies: [], workloads: [], operated: [], foreign: clusterWide)
+    empty = NamespaceNetwork(
+      policies: [], workloads: [], operated: [], foreign: clusterWide, isAskedFor: false)
   }
 
   subscript(namespace: String?) -> NamespaceNetwork { networks[namespace] ?? empty }

@@ -48,30 +48,6 @@ struct AcceptedPolicy: ObjectCheck {
                   values: []
         """),
       Example(
-        "ports",
-        """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-        spec:
-          podSelector: {}
-          ingress:
-          - ports:
-            - port: ⟦0⟧
-            - port: ⟦70000⟧
-            - port: ⟦"8080"⟧
-            - port: 80
-              protocol: ⟦tcp⟧
-            - port: 80
-              protocol: ⟦ICMP⟧
-            - port: 9000
-              endPort: ⟦8000⟧
-            - port: http
-              endPort: ⟦8000⟧
-            - endPort: ⟦8000⟧
-        """),
-      Example(
         "policyTypes",
         """
         apiVersion: networking.k8s.io/v1
@@ -85,7 +61,7 @@ struct AcceptedPolicy: ObjectCheck {
     ],
     passes: [
       Example(
-        "all that may be said of ports",
+        "selectors of every kind",
         """
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
@@ -100,14 +76,11 @@ struct AcceptedPolicy: ObjectCheck {
           ingress:
           - from:
             - podSelector: {}
-            ports:
-            - port: 65535
-            - port: http-8080
-              protocol: SCTP
-            - port: 8000
-              endPort: 8000
-              protocol: UDP
-            - {}
+            - namespaceSelector:
+                matchExpressions:
+                - key: team
+                  operator: NotIn
+                  values: [guests]
         """),
       Example(
         "nulls are as absent",
@@ -135,7 +108,7 @@ struct AcceptedPolicy: ObjectCheck {
     if let selector = spec.given("podSelector") { check(selector: selector, report) }
     if let types = spec.given("policyTypes") {
       for type in types.children where !type.textIs("Ingress") && !type.textIs("Egress") {
-        refuse(
+        Refusal.report(
           type, "has no policy type \(type.text ?? "of that kind")", asOneOf: ["Ingress", "Egress"], report)
       }
     }
@@ -146,30 +119,13 @@ struct AcceptedPolicy: ObjectCheck {
         if let peers = rule.given(direction.peersKey) {
           for peer in peers.children { check(peer: peer, report) }
         }
-        if let ports = rule.given("ports") {
-          for port in ports.children where port.isMapping { check(port: port, report) }
-        }
       }
     }
   }
 
-  private func refuse(_ node: Node, _ what: String, _ remedy: Remedy, _ report: Reporter) {
-    report("is refused by the API server: \(what)", at: .value(node), remedy: remedy)
-  }
-
-  /// The remedy is the right spelling where only the case is wrong.
-  private func refuse(_ node: Node, _ what: String, asOneOf words: [String], _ report: Reporter) {
-    let text = node.text?.lowercased()
-    guard let word = words.first(where: { $0.lowercased() == text }) else {
-      refuse(node, what, .advice("Write \(words.joined(separator: ", ")), or take it out"), report)
-      return
-    }
-    refuse(node, what, Remedy(.review, "Write \(word)", .replace(node, with: .string(word))), report)
-  }
-
   private func check(selector: Node, _ report: Reporter) {
     guard !LabelSelector(selector).isValid else { return }
-    refuse(
+    Refusal.report(
       selector, "the selector has an unknown operator, or values where none or some must be",
       .advice("Use In or NotIn with values, Exists or DoesNotExist without"), report)
   }
@@ -180,53 +136,13 @@ struct AcceptedPolicy: ObjectCheck {
     let block = peer.isMapping ? peer.given("ipBlock") : nil
     if let block {
       if pods != nil || namespaces != nil {
-        refuse(block, "an ipBlock excludes selectors", .advice("Make two peers of them"), report)
+        Refusal.report(block, "an ipBlock excludes selectors", .advice("Make two peers of them"), report)
       }
     } else if pods == nil && namespaces == nil {
-      refuse(
+      Refusal.report(
         peer, "the peer names nobody", .advice("Write podSelector: {} for all pods of the namespace"), report)
     }
     if let pods { check(selector: pods, report) }
     if let namespaces { check(selector: namespaces, report) }
-  }
-
-  private func check(port: Node, _ report: Reporter) {
-    if let name = port.given("protocol"), !name.textIs("TCP"), !name.textIs("UDP"), !name.textIs("SCTP") {
-      refuse(
-        name, "there is no protocol \(name.text ?? "of that kind")", asOneOf: ["TCP", "UDP", "SCTP"], report)
-    }
-    let number = port.given("port")
-    if let number, !isPort(number) {
-      refuse(number, "this is no port", .advice("Give a number from 1 to 65535, or a port's name"), report)
-    }
-    guard let end = port.given("endPort") else { return }
-    guard let first = number?.int else {
-      refuse(end, "a range needs a number to begin with", .advice("Give port as a number"), report)
-      return
-    }
-    guard let last = end.int, last >= first, last <= 65535 else {
-      refuse(end, "the range ends before it begins, or beyond 65535", .advice("Correct the range"), report)
-      return
-    }
-  }
-
-  /// A number, or the name of a port as IANA has it: at most 15 of `a-z0-9-`, one of them a letter.
-  private func isPort(_ node: Node) -> Bool {
-    if let number = node.int { return (1...65535).contains(number) }
-    guard node.value == .string else { return false }
-    return node.withText { text in
-      var hasLetter = false
-      var last: UInt8 = UInt8(ascii: "-")
-      for byte in text {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): break
-        case UInt8(ascii: "-"): if last == byte { return false }
-        default: return false
-        }
-        last = byte
-      }
-      return hasLetter && last != UInt8(ascii: "-") && text.count <= 15
-    } ?? false
   }
 }

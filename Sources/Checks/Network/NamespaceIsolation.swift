@@ -20,11 +20,16 @@ enum NamespaceIsolation {
     judgedAt object: KubernetesObject, in inventory: Inventory
   ) -> NamespaceNetwork? {
     if object.kind == "Namespace" {
-      guard object.role == .manifest, object.apiVersion == "v1" else { return nil }
+      // Several files may each bring the namespace: it is judged at the last.
+      guard inventory.object("Namespace", object.name, in: object.namespace) === object else { return nil }
       let network = inventory.network(of: object.name)
-      // A policy that names no namespace may be meant for this one, which says nothing of its own.
-      let isEmpty = network.policies.isEmpty && network.workloads.isEmpty
-      return isEmpty && !inventory.network(of: nil).policies.isEmpty ? nil : network
+      // Policies that name no namespace may be meant for this one, where it says nothing of its own or they
+      // have no workloads of their own.
+      let unnamed = inventory.network(of: nil)
+      let isUncertain =
+        network.policies.isEmpty && !unnamed.policies.isEmpty
+        && (network.workloads.isEmpty || unnamed.workloads.isEmpty)
+      return isUncertain ? nil : network
     }
     guard NetworkPolicy.isOne(object),
       object.namespace.flatMap({ inventory.object("Namespace", $0) }) == nil

@@ -150,6 +150,39 @@ struct SelectorsMatch: ObjectCheck {
             image: example.com/api:1
         """),
       Example(
+        "who names no namespace may be meant for that of the others",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: job
+        spec:
+          containers:
+          - name: job
+            image: example.com/job:1
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+          - name: web
+            image: example.com/web:1
+        """),
+      Example(
         "pods of other namespaces may be anywhere",
         """
         apiVersion: networking.k8s.io/v1
@@ -188,9 +221,13 @@ struct SelectorsMatch: ObjectCheck {
     guard let policy = NetworkPolicy(object) else { return }
     let network = context.inventory.network(of: object.namespace)
     guard !network.workloads.isEmpty || !network.hostWorkloads.isEmpty else { return }
+    // What names no namespace may be meant for any of those that others name.
+    guard object.namespace != nil || !context.inventory.namesNamespaces else { return }
+    let unnamed = context.inventory.network(of: nil)
     func isDangling(_ selector: LabelSelector) -> Bool {
       !selector.isEmpty && selector.isValid && !network.selectsWorkload(selector)
         && !network.selectsHostWorkload(selector) && !network.maySelectOperated(selector)
+        && !unnamed.selectsWorkload(selector)
     }
     let count = network.workloads.count + network.hostWorkloads.count
     let whom = count == 1 ? "the one workload" : "any of the \(count) workloads"
