@@ -62,7 +62,8 @@ public struct Node: Sendable {
     return iterator.next()
   }
 
-  func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
+  /// The value of a key that is at hand as UTF-8.
+  public func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
     tree.records.withUnsafeBufferPointer { records in
       let parent = records[Int(index)]
       guard parent.kind == .mapping else { return nil }

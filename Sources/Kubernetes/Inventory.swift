@@ -11,6 +11,7 @@ public final class Inventory: Sendable {
   private let serviceBackends = Mutex<ServiceBackends?>(nil)
   private let running = Mutex<RunningImages?>(nil)
   private let bindings = Mutex<AdmissionBindings?>(nil)
+  private let networks = Mutex<NetworkIndex?>(nil)
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -65,6 +66,17 @@ public final class Inventory: Sendable {
   var admissionBindings: AdmissionBindings {
     made(bindings) { AdmissionBindings(objects(ofKind: "ValidatingAdmissionPolicyBinding")) }
   }
+
+  /// The policies of a namespace, as written, and what they do with its workloads.
+  public func network(of namespace: String?) -> NamespaceNetwork { networkIndex[namespace] }
+
+  /// The addresses of pods, services and nodes, as far as the input tells.
+  public var clusterRanges: [ClusterRange] { networkIndex.ranges }
+
+  /// Whether a workload of the input names its namespace, so that what names none may be meant for that.
+  public var namesNamespaces: Bool { networkIndex.namesNamespaces }
+
+  private var networkIndex: NetworkIndex { made(networks) { NetworkIndex(self) } }
 
   /// What is kept, made when it is first asked for.
   private func made<Value>(_ kept: borrowing Mutex<Value?>, _ make: () -> Value) -> Value
