@@ -25,7 +25,7 @@ let package = Package(
     // For the fuzzers, which have a package of their own.
     .library(
       name: "BulwarkCore",
-      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Assessment", "Reporting"]),
+      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Judgement", "Assessment", "Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

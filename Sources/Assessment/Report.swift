@@ -14,6 +14,10 @@ public struct Report: Sendable {
   var known: Set<ObjectIdentifier>?
   /// How many findings the baseline knows that are no more.
   var goneFromBaseline = 0
+  /// The name of the configuration that the run went by.
+  public internal(set) var configuration: String?
+  /// The checks that are newer than the rule set that the configuration locks: they only warn.
+  var advisory: Set<String> = []
   /// For each recommendation that a check of the run serves, how many subjects were judged.
   var judged: [String: Int] = [:]
   /// For each of them, how many findings came, whatever a reader leaves out of `findings`.

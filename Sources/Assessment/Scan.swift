@@ -11,6 +11,8 @@ public struct Scan: Sendable {
   /// The checks to run, of those the profile has.
   public var checks: [any Check] = Registry.checks
   public var respectGitignore = true
+  /// The configuration to go by; `apply` sets it.
+  var loaded: ConfigurationFile.Loaded?
   /// Batches that run at the same time.
   public var jobs = 1
   /// Called now and then with the number of files read and of all files.
@@ -20,8 +22,12 @@ public struct Scan: Sendable {
 
   /// Reads, judges, and gives the report. Nothing that is wrong with the input stops it.
   public func run() -> Report {
-    let listing = FileWalk(respectGitignore: respectGitignore).listing(of: paths)
+    let configuration = loaded?.configuration
+    var walk = FileWalk(respectGitignore: respectGitignore)
+    walk.ignore(configuration?.ignore ?? [], below: loaded?.folder)
+    let listing = walk.listing(of: paths)
     var report = Report(profile: profile, version: version)
+    report.configuration = configuration?.name
     report.errors = listing.errors.map { InputError(file: $0.path, message: $0.message) }
     report.counts.ignored = listing.ignored
     report.counts.skipped = listing.special + listing.links
@@ -30,7 +36,9 @@ public struct Scan: Sendable {
     let inventory = Inventory(
       objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
     let runner = CheckRunner(
-      checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
+      checks: checks,
+      context: Context(
+        inventory: inventory, version: version, profile: profile, settings: configuration?.parameters ?? [:]))
     let outcome = judge(texts, runner)
     report.findings = outcome.findings
     for text in texts {
@@ -43,6 +51,8 @@ public struct Scan: Sendable {
     }
     report.unassessed += chartsNotRendered(listing, texts)
     report.note(runner, checks, judged: outcome.judged)
+    report.weigh(by: configuration?.severities ?? [:])
+    report.lockRules(configuration?.rules)
     return report
   }
 

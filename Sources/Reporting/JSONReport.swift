@@ -24,6 +24,7 @@ public struct JSONReport: Sendable {
         }
         json.field("profile", report.profile.rawValue)
         json.field("kubernetesVersion", report.version.description)
+        json.field("configuration", report.configuration)
         json.key("summary")
         summary(report, &json)
         json.key("findings")

@@ -148,7 +148,9 @@ public struct TextReport {
     output.write(
       "\n\(counted(counts.foreign, "document")) that \(counts.foreign == 1 ? "is" : "are") no Kubernetes object"
     )
-    output.write(", \(counts.ignored) ignored by git, \(counts.skipped) skipped (links, pipes, devices)\n\n")
+    output.write(
+      ", \(counts.ignored) ignored by git or the configuration, \(counts.skipped) skipped (links, pipes, devices)\n\n"
+    )
   }
 
   // MARK: Closing lines
