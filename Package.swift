@@ -55,7 +55,9 @@ let package = Package(
       of: [
         "Judgement", "Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide",
       ]),
-    tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    tests(
+      "ChecksTests",
+      of: ["Checks", "Judgement", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),

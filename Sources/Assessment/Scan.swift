@@ -1,6 +1,7 @@
 public import Checks
 internal import Documents
 public import Findings
+public import Judgement
 public import Kubernetes
 
 /// A scan of files: what to look at, with which checks.
@@ -11,6 +12,10 @@ public struct Scan: Sendable {
   /// The checks to run, of those the profile has.
   public var checks: [any Check] = Registry.checks
   public var respectGitignore = true
+  /// Whether comments and annotations in the manifests can waive findings.
+  public var readsWaivers = true
+  /// The day on which it runs, by which waivers expire; nil lets none expire.
+  public var today: Day?
   /// The configuration to go by; `apply` sets it.
   var loaded: ConfigurationFile.Loaded?
   /// Batches that run at the same time.
@@ -52,6 +57,7 @@ public struct Scan: Sendable {
     report.unassessed += chartsNotRendered(listing, texts)
     report.note(runner, checks, judged: outcome.judged)
     report.weigh(by: configuration?.severities ?? [:])
+    judgeByWaivers(texts, runner, &report)
     report.lockRules(configuration?.rules)
     return report
   }
@@ -64,7 +70,7 @@ public struct Scan: Sendable {
     for file in listing.files where file.isKustomization {
       for document in plain.read(file).tree?.documents ?? [] { kustomizations.add(document, path: file.path) }
     }
-    let intake = Intake(kustomizations: kustomizations)
+    let intake = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
     let files = listing.files
     // Opening a small file costs about as much as reading 8 KB of a large one.
     let ranges = batches(of: files.count, size: 128 << 10) { files[$0].size + (8 << 10) }

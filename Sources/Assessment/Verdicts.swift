@@ -12,7 +12,8 @@ extension Report {
       let id = recommendation.id
       func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
         RecommendationAssessment(
-          id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing,
+          id: id, verdict: verdict, findings: (found[id] ?? 0) - (waivedByRecommendation[id] ?? 0),
+          waived: waivedByRecommendation[id] ?? 0, missing: missing,
           benchmark: recommendation.benchmarkPolicies.map(\.number))
       }
       guard let subjects = judged[id] else {
@@ -53,7 +54,7 @@ extension Report {
 }
 
 /// `pod/drop-capabilities` for `pod/drop-capabilities/added`.
-private func recommendationID(_ check: String) -> String {
+func recommendationID(_ check: String) -> String {
   var slashes = 0
   for (offset, byte) in check.utf8.enumerated() where byte == UInt8(ascii: "/") {
     slashes += 1

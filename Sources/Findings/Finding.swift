@@ -33,7 +33,8 @@ public final class Finding: Sendable {
   /// The same finding with another severity.
   public func weighing(_ severity: Severity) -> Finding {
     Finding(
-      check: check, severity: severity, message: message, subject: subject, container: container, place: place,
+      check: check, severity: severity, message: message, subject: subject, container: container,
+      place: place,
       discriminator: discriminator, remedy: remedy)
   }
 

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Assessment
+internal import Glibc
+internal import Judgement
 internal import Reporting
 
 /// The flags that say by which configuration to go.
@@ -15,7 +17,19 @@ struct ConfigurationOptions: ParsableArguments {
   @Flag(help: "Go by no configuration.")
   var noConfig = false
 
+  @Flag(help: "Comments and annotations in the manifests waive nothing.")
+  var noInlineWaivers = false
+
+  @Option(help: "The day by which waivers expire, as a date or in RFC 3339. (default: today)")
+  var now: String?
+
+  /// The day of the run: the only place where the program looks at the clock for its verdicts.
+  var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
+
   func validate() throws {
+    if let now, Day(moment: now) == nil {
+      throw ValidationError("'\(now)' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z")
+    }
     if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
   }
 

@@ -94,6 +94,8 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     var scan = Scan(paths: paths)
     let loaded = try configuration.load(for: paths)
+    scan.today = self.configuration.today
+    scan.readsWaivers = !self.configuration.noInlineWaivers
     let configuration = loaded?.configuration
     if let loaded {
       scan.apply(loaded)

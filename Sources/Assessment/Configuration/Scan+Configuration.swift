@@ -16,13 +16,18 @@ extension Scan {
   }
 }
 
+extension Finding {
+  /// The finding with the severity that its check has in a configuration.
+  func weighed(by severities: [String: Severity]) -> Finding {
+    severities[check].map(weighing) ?? self
+  }
+}
+
 extension Report {
   /// Gives the findings the severities of the configuration.
   mutating func weigh(by severities: [String: Severity]) {
     guard !severities.isEmpty else { return }
-    findings = findings.map { finding in
-      severities[finding.check].map { finding.weighing($0) } ?? finding
-    }
+    findings = findings.map { $0.weighed(by: severities) }
   }
 
   /// Says which checks are newer than the rule set that the configuration locks.

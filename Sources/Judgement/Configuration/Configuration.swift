@@ -24,6 +24,8 @@ public struct Configuration: Sendable {
   /// The rule set that is locked: checks of a later one only warn.
   public var rules: Int?
 
+  public var waivers: [Waiver] = []
+
   init(source: Source) { self.source = source }
 
   /// The name that people see: a path relative to the current directory.
@@ -36,7 +38,7 @@ public enum ConfigurationKey: String, Sendable, CaseIterable {
   case kubernetesVersion = "kubernetes-version"
   case failOn = "fail-on"
   case minSeverity = "min-severity"
-  case check, skip, ignore, parameters, severities, rules
+  case check, skip, ignore, parameters, severities, rules, waivers
 }
 
 /// Something in a configuration that makes no sense, at its exact place.

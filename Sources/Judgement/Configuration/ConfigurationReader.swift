@@ -59,7 +59,15 @@ extension Configuration {
         return reader.fault(value, "there is no rule set '\(text)'; the newest is \"\(RuleSet.current)\"")
       }
       rules = number
+    case .waivers: waivers = reader.waivers(value, names, subject: Self.subject(value))
     }
+  }
+
+  /// What findings about the configuration are about.
+  private static func subject(_ node: Node) -> Subject {
+    Subject(
+      apiVersion: "bulwark.dev/v1", kind: "Configuration", namespace: nil, name: node.tree.source.name,
+      node: node.parent ?? node)
   }
 
   private mutating func readParameters(_ node: Node, _ names: CheckNames, _ reader: inout FieldReader) {
