@@ -25,7 +25,7 @@ let package = Package(
     // For the fuzzers, which have a package of their own.
     .library(
       name: "BulwarkCore",
-      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Assessment", "Reporting"]),
+      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Judgement", "Assessment", "Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -65,7 +65,9 @@ let package = Package(
       of: [
         "Judgement", "Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide",
       ]),
-    tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    tests(
+      "ChecksTests",
+      of: ["Checks", "Judgement", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),

@@ -12,7 +12,8 @@ extension Report {
       let id = recommendation.id
       func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
         RecommendationAssessment(
-          id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing,
+          id: id, verdict: verdict, findings: (found[id] ?? 0) - (waivedByRecommendation[id] ?? 0),
+          waived: waivedByRecommendation[id] ?? 0, missing: missing,
           benchmark: recommendation.benchmarkPolicies.map(\.number))
       }
       guard let subjects = judged[id] else {

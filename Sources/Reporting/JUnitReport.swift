@@ -3,6 +3,7 @@ internal import Checks
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Judgement
 
 /// The report as JUnit XML, for the test views of Jenkins and GitLab.
 ///
@@ -22,7 +23,7 @@ public struct JUnitReport: Sendable {
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.write("<testsuites name=\"bulwark\" tests=\"\(tests)\"")
     output.write(" failures=\"\(report.findings.count)\" errors=\"\(unread)\"")
-    output.write("\(skipped(report.baselined))>\n")
+    output.write("\(skipped(report.baselined + report.waived))>\n")
     writeInput(report, unread, to: output)
     writeFindings(report, to: output)
     if !passed.isEmpty {
@@ -43,7 +44,7 @@ public struct JUnitReport: Sendable {
     output.write(" failures=\"\(failures)\" errors=\"\(errors)\"\(skipped(count))>\n")
   }
 
-  /// Findings that the baseline knows are tests that were skipped.
+  /// Findings that are waived or that the baseline knows are tests that were skipped.
   private func skipped(_ count: Int) -> String { count > 0 ? " skipped=\"\(count)\"" : "" }
 
   private func escaped(_ text: String) -> String { XMLText.escaped(Wording.plain(text)) }
@@ -91,20 +92,25 @@ public struct JUnitReport: Sendable {
     while start < findings.count {
       let source = findings[start].place.tree.source
       let end = findings[start...].firstIndex { $0.place.tree.source !== source } ?? findings.count
-      let known = findings[start..<end].count(where: report.isBaselined)
+      let known = findings[start..<end].count { whySkipped($0, report) != nil }
       open(
         suite: source.name, tests: end - start, failures: end - start - known, skipped: known, to: output)
       for finding in findings[start..<end] {
-        let isKnown = report.isBaselined(finding)
-        write(finding, source, why: whys[finding.check], isKnown: isKnown, &names, to: output)
+        let skipped = whySkipped(finding, report)
+        write(finding, source, why: whys[finding.check], skipped: skipped, &names, to: output)
       }
       output.write("  </testsuite>\n")
       start = end
     }
   }
 
+  private func whySkipped(_ finding: Finding, _ report: Report) -> String? {
+    if let waiver = report.waiver(of: finding) { return "waived: \(waiver.reason)" }
+    return report.isBaselined(finding) ? "the baseline knows it" : nil
+  }
+
   private func write(
-    _ finding: Finding, _ source: Source, why: String?, isKnown: Bool, _ names: inout Numbering,
+    _ finding: Finding, _ source: Source, why: String?, skipped: String?, _ names: inout Numbering,
     to output: Output
   ) {
     let snippet = Snippet(source, finding.place.range) {
@@ -120,8 +126,8 @@ public struct JUnitReport: Sendable {
     if let remedy = finding.remedy { body += "\(Wording.advice(remedy))\n" }
     output.write(
       "    <testcase classname=\"\(finding.check)\" name=\"\(XMLText.escaped(name))\" file=\"\(file)\">\n")
-    guard !isKnown else {
-      return output.write("      <skipped message=\"the baseline knows it\"/>\n    </testcase>\n")
+    if let skipped {
+      return output.write("      <skipped message=\"\(escaped(skipped))\"/>\n    </testcase>\n")
     }
     output.write(
       "      <failure message=\"\(XMLText.escaped(message))\" type=\"\(finding.severity.rawValue)\">")

@@ -2,6 +2,7 @@ public import Assessment
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Judgement
 
 /// The report as SARIF 2.1.0 (OASIS, with errata 01), for GitHub's code scanning and for viewers.
 ///
@@ -96,6 +97,8 @@ public struct SARIFReport: Sendable {
       if report.hasBaseline {
         json.field("baselineState", report.isBaselined(finding) ? "unchanged" : "new")
       }
+      // By the standard either all results of a run have the property or none.
+      if report.hasWaived { suppressions(report.waiver(of: finding), &json) }
       SARIFText.message("message", text(finding), &json)
       json.key("locations")
       json.array { json in
@@ -122,6 +125,18 @@ public struct SARIFReport: Sendable {
       json.object { json in
         json.field("severity", finding.severity.rawValue)
         json.field("path", finding.path)
+      }
+    }
+  }
+
+  private func suppressions(_ waiver: Waiver?, _ json: inout JSONWriter) {
+    json.key("suppressions")
+    json.array { json in
+      guard let waiver else { return }
+      json.object { json in
+        json.field("kind", waiver.origin == .configuration ? "external" : "inSource")
+        json.field("status", "accepted")
+        json.field("justification", Wording.plain(waiver.reason))
       }
     }
   }

@@ -39,7 +39,8 @@ public struct TextReport {
       writePlace(first, to: output)
       // The report's order is by check; people read the worst first.
       for finding in group.sorted(by: { $0.severity > $1.severity }) {
-        let note = report.isBaselined(finding) ? style.dim("  (baselined)") : ""
+        let waived = report.waiver(of: finding).map { "  (waived: \(TerminalText.escaped($0.reason)))" }
+        let note = style.dim(waived ?? (report.isBaselined(finding) ? "  (baselined)" : ""))
         write(finding, note: note, explain: explained.insert(finding.check).inserted, to: output)
       }
       output.write("\n")
@@ -148,7 +149,9 @@ public struct TextReport {
     output.write(
       "\n\(counted(counts.foreign, "document")) that \(counts.foreign == 1 ? "is" : "are") no Kubernetes object"
     )
-    output.write(", \(counts.ignored) ignored by git, \(counts.skipped) skipped (links, pipes, devices)\n\n")
+    output.write(
+      ", \(counts.ignored) ignored by git or the configuration, \(counts.skipped) skipped (links, pipes, devices)\n\n"
+    )
   }
 
   // MARK: Closing lines
@@ -184,6 +187,9 @@ public struct TextReport {
   private func writeNotCounted(_ report: Report, to output: Output) {
     if report.baselined > 0 {
       output.write("Not counted: \(Wording.baselined(report))\(isVerbose ? "" : " (-v lists them)")\n")
+    }
+    if report.waived > 0 {
+      output.write("Not counted: \(report.waived) waived\(isVerbose ? "" : " (-v lists them)")\n")
     }
     if report.counts.unchanged > 0 { output.write("Not listed: \(Wording.unchanged(report))\n") }
     if isVerbose, report.counts.belowSeverity > 0 {

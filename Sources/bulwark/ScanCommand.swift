@@ -3,6 +3,7 @@ internal import Assessment
 internal import Findings
 internal import Glibc
 internal import Guide
+internal import Judgement
 internal import Kubernetes
 internal import Reporting
 
@@ -26,8 +27,11 @@ struct ScanCommand: ParsableCommand {
   var paths: [String] = ["."]
 
   @Option(
-    help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark).")
-  var profile = Profile.nsa
+    help: """
+      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark). \
+      (default: nsa)
+      """)
+  var profile: Profile?
 
   @Option(
     help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))",
@@ -40,11 +44,17 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "Write the report to a file, whole or not at all.", completion: .file())
   var output: String?
 
-  @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
-  var failOn = Threshold.high
+  @Option(
+    help: """
+      The least severity that makes the exit code 1: low, medium, high, critical or none. (default: high)
+      """)
+  var failOn: Threshold?
 
   @Option(help: "Neither list nor count findings below this severity; verdicts stay what they are.")
-  var minSeverity = Severity.low
+  var minSeverity: Severity?
+
+  @OptionGroup
+  var configuration: ConfigurationOptions
 
   @OptionGroup
   var judgement: JudgementOptions
@@ -92,9 +102,17 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     var scan = Scan(paths: paths)
-    scan.profile = profile
-    scan.version = kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
-    scan.checks = try selectChecks(check, skipping: skip)
+    let loaded = try configuration.load(for: paths)
+    scan.today = self.configuration.today
+    scan.readsWaivers = !self.configuration.noInlineWaivers
+    let configuration = loaded?.configuration
+    if let loaded {
+      scan.apply(loaded)
+      if !quiet { warn("configuration \(ConfigurationFaults.name(loaded))") }
+    }
+    if let profile { scan.profile = profile }
+    if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
+    scan.checks = try selectChecks(check, skipping: skip, configuration: configuration)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
     let grounds = try judgement.grounds(for: paths)
@@ -103,14 +121,15 @@ struct ScanCommand: ParsableCommand {
     var report = scan.run()
     progress.clear()
     try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)
-    report.leaveOut(below: minSeverity)
+    report.leaveOut(below: minSeverity ?? configuration?.minSeverity ?? .low)
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")
     }
     try write(report)
     // The end of the process frees a large report faster than its destructors would.
-    withExtendedLifetime(report) { Glibc.exit(exitCode(for: report)) }
+    let threshold = failOn ?? configuration?.failOn ?? .high
+    withExtendedLifetime(report) { Glibc.exit(exitCode(for: report, threshold)) }
   }
 
   var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -139,7 +158,7 @@ struct ScanCommand: ParsableCommand {
   }
 
   /// 2 where something could not be assessed; that wins over 1 for findings.
-  private func exitCode(for report: Report) -> Int32 {
+  private func exitCode(for report: Report, _ threshold: Threshold) -> Int32 {
     if isIncomplete(report) {
       if report.counts.objects == 0, report.errors.isEmpty, report.unassessed.isEmpty {
         let inputs = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
@@ -147,6 +166,6 @@ struct ScanCommand: ParsableCommand {
       }
       return 2
     }
-    return report.findings.contains { failOn.isReached(by: $0.severity) } ? 1 : 0
+    return report.fails(at: threshold) ? 1 : 0
   }
 }

@@ -38,7 +38,7 @@ extension Report {
   }
 
   private mutating func setAside(_ isKnown: [Bool]) {
-    everything = findings
+    everything = listed
     let pairs = zip(findings, isKnown)
     known = Set(pairs.lazy.filter(\.1).map { ObjectIdentifier($0.0) })
     findings = pairs.filter { !$0.1 }.map(\.0)

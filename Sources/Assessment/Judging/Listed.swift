@@ -8,7 +8,7 @@ extension Report {
   public var listed: [Finding] { everything ?? findings }
 
   /// The number of findings that the baseline knows, of those listed.
-  public var baselined: Int { listed.count - findings.count }
+  public var baselined: Int { listed.count - findings.count - waived }
 
   /// Whether the run was compared with a baseline.
   public var hasBaseline: Bool { known != nil }
