@@ -112,8 +112,9 @@ struct ChildProcess {
       var events = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       let left = deadline - .now
       guard left > .zero else { throw .tooSlow }
-      let milliseconds = Int32(clamping: left.components.seconds * 1000 + 1000)
-      guard poll(&events, nfds_t(events.count), min(milliseconds, 1000)) >= 0 || errno == EINTR else {
+      let (seconds, attoseconds) = left.components
+      let milliseconds = Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
+      guard poll(&events, nfds_t(events.count), milliseconds) >= 0 || errno == EINTR else {
         throw .notStarted(systemMessage(errno))
       }
       for event in events where event.revents != 0 {
