@@ -8,6 +8,8 @@ public final class Inventory: Sendable {
   private let byKind: [String: [KubernetesObject]]
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
+  private let bounds = Lazy<[String?: NamespaceBounds]>()
+  private let occupied = Lazy<Set<String>>()
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -51,6 +53,26 @@ public final class Inventory: Sendable {
   /// Those of one namespace, as written.
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+  }
+
+  /// What the LimitRanges and ResourceQuotas of a namespace, as written, add up to.
+  public func bounds(of namespace: String?) -> NamespaceBounds {
+    let bounds = bounds.value {
+      NamespaceBounds.read(
+        ranges: objects(ofKind: "LimitRange"), quotas: objects(ofKind: "ResourceQuota"))
+    }
+    return bounds[namespace] ?? NamespaceBounds()
+  }
+
+  /// Whether workloads of the input name this namespace as theirs.
+  public func hasWorkloads(in namespace: String) -> Bool {
+    occupied.value {
+      var occupied: Set<String> = []
+      for workload in workloads where workload.object.role == .manifest {
+        if let namespace = workload.object.namespace { occupied.insert(namespace) }
+      }
+      return occupied
+    }.contains(namespace)
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {

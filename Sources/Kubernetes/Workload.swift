@@ -35,6 +35,9 @@ public struct Workload: Sendable {
     PodTemplates.find(in: object).compactMap { Workload(object: object, template: $0) }
   }
 
+  /// Whether its object holds no template before this one: what is said of the object is said once.
+  public var isFirstOfObject: Bool { PodTemplates.find(in: object).first == template }
+
   /// `spec.volumes`, one node a volume.
   public var volumes: [Node] {
     spec.given("volumes").map { $0.children.filter(\.isMapping) } ?? []
@@ -70,6 +73,8 @@ public struct Container: Sendable {
   public let security: Node?
   /// The security context of its pod.
   public let podSecurityContext: Node?
+  /// `resources`.
+  public let resources: Node?
 
   public enum Role: Sendable {
     case container
@@ -100,6 +105,7 @@ public struct Container: Sendable {
     name = node["name"]?.text ?? ""
     security = node.given("securityContext")
     podSecurityContext = podSecurity
+    resources = node.given("resources")
   }
 
   /// A setting of the security context as it takes effect: the container's own before the pod's.
