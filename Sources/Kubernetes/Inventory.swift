@@ -9,7 +9,9 @@ public final class Inventory: Sendable {
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
   private let bounds = Lazy<[String?: NamespaceBounds]>()
-  private let occupied = Lazy<Set<String>>()
+  /// The positions in `workloads` of those that name their namespace.
+  private let workloadsByNamespace = Lazy<[String: [Int]]>()
+  private let gatewayRoutes = Lazy<GatewayRoutes>()
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -64,15 +66,26 @@ public final class Inventory: Sendable {
     return bounds[namespace] ?? NamespaceBounds()
   }
 
-  /// Whether workloads of the input name this namespace as theirs.
-  public func hasWorkloads(in namespace: String) -> Bool {
-    occupied.value {
-      var occupied: Set<String> = []
-      for workload in workloads where workload.object.role == .manifest {
-        if let namespace = workload.object.namespace { occupied.insert(namespace) }
+  /// The HTTPRoutes that name a Gateway as their parent.
+  public func routes(of gateway: KubernetesObject) -> [GatewayRoute] {
+    gatewayRoutes.value { GatewayRoutes(objects(ofKind: "HTTPRoute")) }.of(gateway)
+  }
+
+  /// The workloads that name this namespace as theirs, patches left out.
+  public func workloads(of namespace: String) -> [Workload] {
+    (positions[namespace] ?? []).map { workloads[$0] }
+  }
+
+  public func hasWorkloads(in namespace: String) -> Bool { positions[namespace] != nil }
+
+  private var positions: [String: [Int]] {
+    workloadsByNamespace.value {
+      var positions: [String: [Int]] = [:]
+      for (position, workload) in workloads.enumerated() where workload.object.role == .manifest {
+        if let namespace = workload.object.namespace { positions[namespace, default: []].append(position) }
       }
-      return occupied
-    }.contains(namespace)
+      return positions
+    }
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {

@@ -1,23 +1,5 @@
 public import Documents
 
-/// The four amounts that bound what a container computes with.
-public struct ComputeResources: OptionSet, Sendable {
-  public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  public static let requestedCPU = ComputeResources(rawValue: 1)
-  public static let requestedMemory = ComputeResources(rawValue: 2)
-  public static let cpuLimit = ComputeResources(rawValue: 4)
-  public static let memoryLimit = ComputeResources(rawValue: 8)
-  public static let all: ComputeResources = [.requestedCPU, .requestedMemory, .cpuLimit, .memoryLimit]
-
-  /// The names that quotas use: `requests.cpu`.
-  public var names: [String] {
-    let names = ["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"]
-    return names.indices.filter { rawValue & 1 << UInt8($0) != 0 }.map { names[$0] }
-  }
-}
-
 /// What the LimitRange and ResourceQuota objects of one namespace add up to.
 public struct NamespaceBounds: Sendable {
   /// What a container is given that does not say itself.

@@ -39,6 +39,14 @@ public struct Quantity: Sendable, Hashable, Comparable {
     self = try result.get()
   }
 
+  /// Whether a value of a manifest is an amount of nothing. What is no quantity is not.
+  public static func isZero(_ node: Node) -> Bool {
+    let isDigit = node.withText {
+      $0.first.map { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) } ?? false
+    }
+    return isDigit != true && (try? Quantity(node)) == .zero
+  }
+
   /// Whether the text may mean something else than it says: numbers in other bases or with
   /// underscores, words, space.
   private static func needsResolving(_ node: Node) -> Bool {
@@ -72,7 +80,7 @@ public struct Quantity: Sendable, Hashable, Comparable {
     var i = 0
     let isNegative = bytes[0] == UInt8(ascii: "-")
     if isNegative || bytes[0] == UInt8(ascii: "+") { i = 1 }
-    var number = Decimal()
+    var number = QuantityDigits()
     while i < bytes.count, let digit = Quantity.digit(bytes[i]) {
       number.append(digit, isFraction: false)
       i += 1
@@ -84,14 +92,14 @@ public struct Quantity: Sendable, Hashable, Comparable {
         i += 1
       }
     }
-    guard let suffix = Suffix(UnsafeBufferPointer(rebasing: bytes[i...])) else {
+    guard let suffix = QuantitySuffix(UnsafeBufferPointer(rebasing: bytes[i...])) else {
       throw i == 0 ? .notAQuantity : .unknownSuffix(String(decoding: bytes[i...], as: UTF8.self))
     }
     let magnitude = number.nanos(suffix)
     self.init(nanos: isNegative ? -magnitude : magnitude)
   }
 
-  fileprivate static func digit(_ byte: UInt8) -> UInt8? {
+  static func digit(_ byte: UInt8) -> UInt8? {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") ? byte - UInt8(ascii: "0") : nil
   }
 }
@@ -106,113 +114,5 @@ public enum QuantityError: Error, Hashable, CustomStringConvertible {
     case .notAQuantity: "is no quantity"
     case .unknownSuffix(let suffix): "has the unknown unit \(suffix)"
     }
-  }
-}
-
-/// The factor behind the number.
-private enum Suffix {
-  /// A power of ten.
-  case tens(Int)
-  /// A power of two.
-  case twos(Int)
-
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let first = bytes.first else {
-      self = .tens(0)
-      return
-    }
-    if bytes.count > 1, first | 0x20 == UInt8(ascii: "e"), bytes[1] != UInt8(ascii: "i") {
-      guard let exponent = Suffix.exponent(bytes.dropFirst()) else { return nil }
-      self = .tens(exponent)
-      return
-    }
-    if bytes.count == 2, bytes[1] == UInt8(ascii: "i"), let step = Suffix.step("KMGTPE", first) {
-      self = .twos(10 * (step + 1))
-      return
-    }
-    guard bytes.count == 1 else { return nil }
-    if let step = Suffix.step("kMGTPE", first) {
-      self = .tens(3 * (step + 1))
-    } else if let step = Suffix.step("mun", first) {
-      self = .tens(-3 * (step + 1))
-    } else {
-      return nil
-    }
-  }
-
-  private static func step(_ letters: StaticString, _ letter: UInt8) -> Int? {
-    UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount).firstIndex(of: letter)
-  }
-
-  /// A whole number with a sign, of 64 bits; held to what makes a difference.
-  private static func exponent(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    var digits = bytes
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
-    guard !digits.isEmpty else { return nil }
-    var exponent = 0
-    for byte in digits {
-      guard let digit = Quantity.digit(byte) else { return nil }
-      let (product, over) = exponent.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = product.addingReportingOverflow(Int(digit))
-      guard !over, !carry else { return nil }
-      exponent = sum
-    }
-    return isNegative ? -exponent : exponent
-  }
-}
-
-/// Digits as they are read: a whole number and how many of its digits stand behind the point.
-private struct Decimal {
-  private var digits: UInt128 = 0
-  private var scale = 0
-  /// Something beyond the digits kept is not zero: the number is a little larger.
-  private var isMore = false
-
-  /// More digits than any amount in range has billionths.
-  private static let most: UInt128 = 1_000_000_000_000_000_000_000_000_000_000_000_000
-
-  mutating func append(_ digit: UInt8, isFraction: Bool) {
-    guard digits < Self.most else {
-      isMore = isMore || digit != 0
-      if !isFraction { scale -= 1 }
-      return
-    }
-    digits = digits * 10 + UInt128(digit)
-    if isFraction { scale += 1 }
-  }
-
-  func nanos(_ suffix: Suffix) -> Int128 {
-    let limit = UInt128(Int.max) * 1_000_000_000
-    guard digits > 0 else { return isMore ? 1 : 0 }
-    let factor: UInt128
-    var exponent: Int
-    switch suffix {
-    case .tens(let power):
-      factor = 1
-      exponent = power.addingReportingOverflow(9 - scale).partialValue
-    case .twos(let power):
-      factor = 1 << UInt128(power)
-      exponent = 9 - scale
-    }
-    guard exponent < 38 else { return Int128(limit) }
-    guard exponent > -76 else { return 1 }
-    var (high, low) = digits.multipliedFullWidth(by: factor)
-    var isMore = isMore
-    while exponent > 0 {
-      let (carry, product) = UInt128(10).multipliedFullWidth(by: low)
-      low = product
-      guard high == 0, carry == 0 else { return Int128(limit) }
-      exponent -= 1
-    }
-    while exponent < 0 {
-      let (rest, upper) = (high % 10, high / 10)
-      let (quotient, remainder) = UInt128(10).dividingFullWidth((rest, low))
-      (high, low) = (upper, quotient)
-      isMore = isMore || remainder != 0
-      exponent += 1
-    }
-    guard high == 0, low < limit else { return Int128(limit) }
-    return Int128(low) + (isMore ? 1 : 0)
   }
 }

@@ -10,6 +10,8 @@ public struct Workload: Sendable {
   /// `spec.securityContext`.
   public let security: Node?
   public let containers: [Container]
+  /// The amounts that `spec.resources` names for the pod as a whole (on by default since 1.34).
+  public let podAmounts: ComputeResources
   /// `spec.os.name` is `windows`. Absent means unknown and is judged as Linux, as Pod Security does.
   public let isWindows: Bool
 
@@ -20,6 +22,7 @@ public struct Workload: Sendable {
     self.spec = spec
     security = spec.given("securityContext")
     isWindows = spec["os"]?["name"]?.textIs("windows") ?? false
+    podAmounts = ComputeResources(namedBy: spec.given("resources"))
     var containers: [Container] = []
     for (key, role) in Container.lists {
       guard let list = spec.given(key) else { continue }
@@ -75,6 +78,8 @@ public struct Container: Sendable {
   public let podSecurityContext: Node?
   /// `resources`.
   public let resources: Node?
+  /// The amounts that `resources` names.
+  public let amounts: ComputeResources
 
   public enum Role: Sendable {
     case container
@@ -106,6 +111,7 @@ public struct Container: Sendable {
     security = node.given("securityContext")
     podSecurityContext = podSecurity
     resources = node.given("resources")
+    amounts = ComputeResources(namedBy: resources)
   }
 
   /// A setting of the security context as it takes effect: the container's own before the pod's.

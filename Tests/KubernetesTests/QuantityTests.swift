@@ -70,6 +70,13 @@ import Testing
     #expect(try !Quantity("0m").isPositive)
   }
 
+  @Test("nothing, in every way of writing it")
+  func zero() throws {
+    let document = try #require(parse("[0, '0', 0m, 0.0, -0, 1m, 01, '', zero]").documents.first)
+    let zeros = document.children.map { Quantity.isZero($0) }
+    #expect(zeros == [true, true, true, true, true, false, false, false, false])
+  }
+
   @Test("values of manifests count as they reach the API")
   func nodes() throws {
     let document = try #require(

@@ -145,7 +145,8 @@ struct IngressTLS: ObjectCheck {
     }
     guard let rules = ingress.spec.given("rules") else { return }
     for rule in rules.children {
-      guard let host = rule.given("host"), !Self.covers(tls, host), !Self.isTerminatedElsewhere(ingress) else {
+      guard let host = rule.given("host"), !Self.covers(tls, host), !Self.isTerminatedElsewhere(ingress)
+      else {
         continue
       }
       let name = host.text ?? ""

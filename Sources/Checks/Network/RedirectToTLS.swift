@@ -95,7 +95,8 @@ struct RedirectToTLS: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let ingress = Ingress(object) else { return checkRoute(object, report) }
-    guard let annotations = ingress.annotations, ingress.spec.given("tls").map({ $0.count > 0 }) ?? false else {
+    guard let annotations = ingress.annotations, ingress.spec.given("tls").map({ $0.count > 0 }) ?? false
+    else {
       return
     }
     for annotation in annotations.children where annotation.textIs("false") {

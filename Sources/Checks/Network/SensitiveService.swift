@@ -21,7 +21,8 @@ enum SensitiveService {
     "workflow-controller", "ml-pipeline-ui", "centraldashboard", "jupyter", "jupyterhub-api", "prometheus",
     "prometheus-server", "prometheus-k8s", "prometheus-operated", "alertmanager", "alertmanager-main",
     "alertmanager-operated", "pushgateway", "kiali", "jaeger-query", "zipkin", "hubble-ui", "cadvisor",
-    "longhorn-frontend", "rook-ceph-mgr-dashboard", "traefik-dashboard", "consul-ui", "kubecost-cost-analyzer",
+    "longhorn-frontend", "rook-ceph-mgr-dashboard", "traefik-dashboard", "consul-ui",
+    "kubecost-cost-analyzer",
     "phpmyadmin", "adminer", "pgadmin", "pgadmin4", "mongo-express", "redis-commander", "kafdrop", "kafka-ui",
     "akhq", "kibana", "flower", "spark-master", "flink-jobmanager", "polaris-dashboard", "docker-registry-ui",
   ]
