@@ -32,17 +32,27 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
+    .systemLibrary(name: "CExtendedAttributes"),
     room("Documents", knows: ["CLibYAML"]),
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
-    room("Assessment", knows: ["Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
-    room("Reporting", knows: ["Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Judgement", knows: ["Documents", "Findings", "Guide"]),
+    room(
+      "Assessment",
+      knows: [
+        "CExtendedAttributes", "Checks", "Judgement", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
+    room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
+    room(
+      "Reporting",
+      knows: ["Remediation", "Assessment", "Judgement", "Findings", "Kubernetes", "Documents", "Guide"]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
-        "Assessment", "Reporting", "Checks", "Findings", "Guide", "Documents", "Kubernetes",
+        "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Documents",
+        "Kubernetes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -50,8 +60,15 @@ let package = Package(
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
     tests("AssessmentTests", of: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+    tests(
+      "JudgementTests",
+      of: [
+        "Judgement", "Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
     tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     tests("CommandTests", of: ["bulwark"]),
+    tests(
+      "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(
       "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
   ]

@@ -35,6 +35,12 @@ struct Intake: Sendable {
       }
       return result
     }
+    return read(bytes, of: candidate)
+  }
+
+  /// The same for a text at hand.
+  func read(_ bytes: [UInt8], of candidate: Candidate) -> ReadText {
+    var result = ReadText()
     if candidate.isChartTemplate, Self.isTemplate(bytes) {
       result.templateOfChart = candidate.chart
       return result

@@ -6,14 +6,22 @@ public import Kubernetes
 public struct Report: Sendable {
   public var profile: Profile
   public var version: KubernetesVersion
-  /// In the order of file, offset, check, discriminator.
+  /// What counts, in the order of file, offset, check, discriminator.
   public var findings: [Finding] = []
+  /// All that is listed, where the baseline knows some of it.
+  var everything: [Finding]?
+  /// The findings that the baseline knows; nil without a baseline.
+  var known: Set<ObjectIdentifier>?
+  /// How many findings the baseline knows that are no more.
+  var goneFromBaseline = 0
   /// For each recommendation that a check of the run serves, how many subjects were judged.
   var judged: [String: Int] = [:]
   /// For each of them, how many findings came, whatever a reader leaves out of `findings`.
   var found: [String: Int] = [:]
   /// For each of them, the evidence without which there is no verdict.
   var needs: [String: [String]] = [:]
+  /// The ids of the checks that ran.
+  var ran: Set<String> = []
   public var unassessed: [Unassessed] = []
   public var errors: [InputError] = []
   public var warnings: [String] = []
@@ -35,6 +43,10 @@ public struct Report: Sendable {
     public var ignored = 0
     /// Pipes, sockets, devices, and links that were not followed.
     public var skipped = 0
+    /// Findings below the least severity to report.
+    public var belowSeverity = 0
+    /// Findings on lines that did not change since the given revision.
+    public var unchanged = 0
   }
 }
 

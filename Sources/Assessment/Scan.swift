@@ -19,36 +19,13 @@ public struct Scan: Sendable {
   public init(paths: [String]) { self.paths = paths }
 
   /// Reads, judges, and gives the report. Nothing that is wrong with the input stops it.
-  public func run() -> Report {
-    let listing = FileWalk(respectGitignore: respectGitignore).listing(of: paths)
-    var report = Report(profile: profile, version: version)
-    report.errors = listing.errors.map { InputError(file: $0.path, message: $0.message) }
-    report.counts.ignored = listing.ignored
-    report.counts.skipped = listing.special + listing.links
-
-    let texts = read(listing)
-    let inventory = Inventory(
-      objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
-    let runner = CheckRunner(
-      checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
-    let outcome = judge(texts, runner)
-    report.findings = outcome.findings
-    for text in texts {
-      report.counts.files += 1
-      report.counts.documents += text.documents
-      report.counts.objects += text.objects.count
-      report.counts.foreign += text.foreign
-      report.errors += text.errors
-      report.unassessed += text.unassessed
-    }
-    report.unassessed += chartsNotRendered(listing, texts)
-    report.note(runner, checks, judged: outcome.judged)
-    return report
-  }
+  public func run() -> Report { judge(read()) }
 
   // MARK: Reading
 
-  private func read(_ listing: Listing) -> [ReadText] {
+  /// Reads the files, each once.
+  public func read() -> ScanInput {
+    let listing = FileWalk(respectGitignore: respectGitignore).listing(of: paths)
     var kustomizations = Kustomizations()
     let plain = Intake(kustomizations: kustomizations)
     for file in listing.files where file.isKustomization {
@@ -63,7 +40,7 @@ public struct Scan: Sendable {
     let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
       files[range].map { intake.read($0) }
     }
-    return parts.flatMap { $0 }
+    return ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
   }
 
   private func chartsNotRendered(_ listing: Listing, _ texts: [ReadText]) -> [Unassessed] {
@@ -82,6 +59,33 @@ public struct Scan: Sendable {
   }
 
   // MARK: Judging
+
+  /// Runs the checks over what was read.
+  public func judge(_ input: ScanInput) -> Report {
+    let (listing, texts) = (input.listing, input.texts)
+    var report = Report(profile: profile, version: version)
+    report.errors = listing.errors.map { InputError(file: $0.path, message: $0.message) }
+    report.counts.ignored = listing.ignored
+    report.counts.skipped = listing.special + listing.links
+
+    let inventory = Inventory(
+      objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
+    let runner = CheckRunner(
+      checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
+    let outcome = judge(texts, runner)
+    report.findings = outcome.findings
+    for text in texts {
+      report.counts.files += 1
+      report.counts.documents += text.documents
+      report.counts.objects += text.objects.count
+      report.counts.foreign += text.foreign
+      report.errors += text.errors
+      report.unassessed += text.unassessed
+    }
+    report.unassessed += chartsNotRendered(listing, texts)
+    report.note(runner, checks, judged: outcome.judged)
+    return report
+  }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {
     let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }

@@ -40,32 +40,29 @@ extension Report {
 
   /// Notes what the checks of the run have looked at and found.
   mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
-    for (index, id) in runner.checkIDs.enumerated() {
-      judged[recommendationID(id), default: 0] += subjects[index]
-    }
-    for finding in findings { found[recommendationID(finding.check), default: 0] += 1 }
+    ran = Set(runner.checkIDs)
+    var recommendations: [String: String] = [:]
     for check in checks {
       let about = type(of: check).about
+      recommendations[about.id] = about.recommendation
       if !about.needs.isEmpty { needs[about.recommendation, default: []] += about.needs }
     }
+    for (index, id) in runner.checkIDs.enumerated() {
+      judged[recommendations[id] ?? id, default: 0] += subjects[index]
+    }
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.check, default: 0] += 1 }
+    for (id, count) in counts { found[recommendations[id] ?? id, default: 0] += count }
   }
-}
-
-/// `pod/drop-capabilities` for `pod/drop-capabilities/added`.
-private func recommendationID(_ check: String) -> String {
-  var slashes = 0
-  for (offset, byte) in check.utf8.enumerated() where byte == UInt8(ascii: "/") {
-    slashes += 1
-    if slashes == 2 { return String(decoding: check.utf8.prefix(offset), as: UTF8.self) }
-  }
-  return check
 }
 
 extension Recommendation {
   /// What is missing for a verdict where no check of the run serves the recommendation.
   var missingEvidence: [String] {
     if case .attested(let statement) = evidence { return [statement] }
-    let isServed = Registry.checks.contains { type(of: $0).about.recommendation == id }
-    return [isServed ? "its checks, which were left out" : "a check: there is none yet"]
+    return [
+      Registry.servedRecommendations.contains(id)
+        ? "its checks, which were left out" : "a check: there is none yet"
+    ]
   }
 }

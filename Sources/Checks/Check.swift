@@ -89,23 +89,33 @@ public struct Context: Sendable {
   public func isAtLeast(_ minor: Int) -> Bool { version.minor >= minor }
 }
 
+extension Remedy {
+  /// In a kustomize patch: what an edit there makes of the object, only the patched whole tells.
+  fileprivate var forPatch: Remedy {
+    safety == .manual ? self : .advice("\(summary) (in a patch: mend it by hand, or in what it patches)")
+  }
+}
+
+/// What every finding of a check says of it.
+struct CheckIdentity: Sendable {
+  let id: String
+  let severity: Severity
+}
+
 /// Where checks put what they find. The runner says what is being looked at; a check says what is
 /// wrong, where, and what would mend it.
 public final class Reporter {
   public private(set) var findings: [Finding] = []
-  private var check = ""
-  private var severity = Severity.low
+  private let checks: [CheckIdentity]
+  private var check = 0
   private var object: KubernetesObject?
   private var container: Container?
   private var subject: Subject?
 
-  public init() {}
+  init(for checks: [CheckIdentity]) { self.checks = checks }
 
-  /// Names what the next findings are about.
-  public func turn(to check: String, severity: Severity) {
-    self.check = check
-    self.severity = severity
-  }
+  /// Names the check, by its place among the run's, that the next findings are of.
+  func turn(toCheck index: Int) { check = index }
 
   public func turn(to object: KubernetesObject) {
     guard object !== self.object else { return }
@@ -134,8 +144,10 @@ public final class Reporter {
     self.subject = subject
     findings.append(
       Finding(
-        check: check, severity: severity ?? self.severity, message: message, subject: subject,
-        container: container?.name, place: place, discriminator: discriminator, remedy: remedy))
+        check: checks[check].id, severity: severity ?? checks[check].severity, message: message,
+        subject: subject,
+        container: container?.name, place: place, discriminator: discriminator,
+        remedy: object.role == .patch ? remedy?.forPatch : remedy))
   }
 
   /// Hands over what has been found so far.

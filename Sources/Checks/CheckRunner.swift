@@ -7,19 +7,32 @@ public import Documents
 /// come back by value.
 public struct CheckRunner: Sendable {
   public let context: Context
-  private let workloadChecks: [Entry<any WorkloadCheck>]
-  private let containerChecks: [Entry<any ContainerCheck>]
+  private let workloadChecks: Selection<any WorkloadCheck>
+  private let containerChecks: Selection<any ContainerCheck>
   private let objectChecks: [String: [Entry<any ObjectCheck>]]
   private let textChecks: [Entry<any TextCheck>]
+  /// The checks that take part; their order gives each its index.
+  private let identities: [CheckIdentity]
+
   /// The ids of the checks that take part.
-  public let checkIDs: [String]
+  public var checkIDs: [String] { identities.map(\.id) }
 
   private struct Entry<C: Sendable>: Sendable {
     let check: C
     let index: Int
-    let id: String
-    let severity: Severity
-    let includesWindows: Bool
+  }
+
+  /// Checks by the system that a workload is for.
+  private struct Selection<C: Sendable>: Sendable {
+    var linux: [Entry<C>] = []
+    var windows: [Entry<C>] = []
+
+    mutating func append(_ check: C, _ index: Int, includesWindows: Bool) {
+      linux.append(Entry(check: check, index: index))
+      if includesWindows { windows.append(Entry(check: check, index: index)) }
+    }
+
+    func of(_ workload: Workload) -> [Entry<C>] { workload.isWindows ? windows : linux }
   }
 
   /// What a batch gave.
@@ -31,52 +44,50 @@ public struct CheckRunner: Sendable {
     /// Takes in what another batch gave.
     public mutating func add(_ other: Outcome) {
       findings += other.findings
-      for (index, count) in other.judged.enumerated() { judged[index] += count }
+      for index in judged.indices { judged[index] += other.judged[index] }
     }
   }
 
   /// What no batch gave, to add to.
-  public var nothing: Outcome { Outcome(judged: Array(repeating: 0, count: checkIDs.count)) }
+  public var nothing: Outcome { Outcome(judged: Array(repeating: 0, count: identities.count)) }
 
   public init(checks: [any Check], context: Context) {
     self.context = context
-    var workload: [Entry<any WorkloadCheck>] = []
-    var container: [Entry<any ContainerCheck>] = []
+    var workload = Selection<any WorkloadCheck>()
+    var container = Selection<any ContainerCheck>()
     var object: [String: [Entry<any ObjectCheck>]] = [:]
     var text: [Entry<any TextCheck>] = []
-    var ids: [String] = []
+    var identities: [CheckIdentity] = []
     for check in checks {
       let about = type(of: check).about
-      guard about.takesPart(in: context.profile, minor: context.version.minor) else { continue }
-      func entry<C: Sendable>(_ check: C) -> Entry<C> {
-        Entry(
-          check: check, index: ids.count, id: about.id, severity: about.severity,
-          includesWindows: about.scope.includesWindows(context.profile, minor: context.version.minor))
-      }
+      let minor = context.version.minor
+      guard about.takesPart(in: context.profile, minor: minor) else { continue }
+      let index = identities.count
+      let windows = about.scope.includesWindows(context.profile, minor: minor)
       for form in check.forms {
         switch form {
-        case .workload(let check): workload.append(entry(check))
-        case .container(let check): container.append(entry(check))
-        case .text(let check): text.append(entry(check))
+        case .workload(let check): workload.append(check, index, includesWindows: windows)
+        case .container(let check): container.append(check, index, includesWindows: windows)
+        case .text(let check): text.append(Entry(check: check, index: index))
         case .object(let check):
           guard case .kinds(let kinds) = about.scope else { break }
-          for kind in kinds { object[kind, default: []].append(entry(check)) }
+          for kind in kinds { object[kind, default: []].append(Entry(check: check, index: index)) }
         }
       }
-      ids.append(about.id)
+      identities.append(CheckIdentity(id: about.id, severity: about.severity))
     }
     workloadChecks = workload
     containerChecks = container
     objectChecks = object
     textChecks = text
-    checkIDs = ids
+    self.identities = identities
   }
 
   /// Judges the objects and workloads of some texts, all of one batch.
   public func run(
     objects: [KubernetesObject], workloads: [Workload], trees: [Tree]
   ) -> Outcome {
-    let reporter = Reporter()
+    let reporter = Reporter(for: identities)
     var outcome = nothing
     for workload in workloads { judge(workload, reporter, &outcome) }
     for object in objects { judge(object, reporter, &outcome) }
@@ -86,25 +97,26 @@ public struct CheckRunner: Sendable {
     return outcome
   }
 
+  /// Checks are called where they lie: to copy one for each call would cost more than most of them do.
   private func judge(_ workload: Workload, _ reporter: Reporter, _ outcome: inout Outcome) {
     reporter.turn(to: workload.object)
     let counts = workload.object.role == .manifest ? 1 : 0
-    let isLinux = !workload.isWindows
     reporter.turn(to: nil)
-    for entry in workloadChecks
-    where (isLinux || entry.includesWindows) && entry.check.applies(to: workload, in: context) {
-      reporter.turn(to: entry.id, severity: entry.severity)
-      outcome.judged[entry.index] += counts
-      entry.check.check(workload, in: context, report: reporter)
+    workloadChecks.of(workload).withUnsafeBufferPointer { entries in
+      for i in entries.indices where entries[i].check.applies(to: workload, in: context) {
+        reporter.turn(toCheck: entries[i].index)
+        outcome.judged[entries[i].index] += counts
+        entries[i].check.check(workload, in: context, report: reporter)
+      }
     }
-    for entry in containerChecks where isLinux || entry.includesWindows {
-      outcome.judged[entry.index] += counts
-    }
-    for container in workload.containers {
-      reporter.turn(to: container)
-      for entry in containerChecks where isLinux || entry.includesWindows {
-        reporter.turn(to: entry.id, severity: entry.severity)
-        entry.check.check(container, of: workload, in: context, report: reporter)
+    containerChecks.of(workload).withUnsafeBufferPointer { entries in
+      for i in entries.indices { outcome.judged[entries[i].index] += counts }
+      for container in workload.containers {
+        reporter.turn(to: container)
+        for i in entries.indices {
+          reporter.turn(toCheck: entries[i].index)
+          entries[i].check.check(container, of: workload, in: context, report: reporter)
+        }
       }
     }
     reporter.turn(to: nil)
@@ -113,10 +125,13 @@ public struct CheckRunner: Sendable {
   private func judge(_ object: KubernetesObject, _ reporter: Reporter, _ outcome: inout Outcome) {
     guard let entries = objectChecks[object.kind] else { return }
     reporter.turn(to: object)
-    for entry in entries where entry.check.applies(to: object, in: context) {
-      reporter.turn(to: entry.id, severity: entry.severity)
-      outcome.judged[entry.index] += object.role == .manifest ? 1 : 0
-      entry.check.check(object, in: context, report: reporter)
+    let counts = object.role == .manifest ? 1 : 0
+    entries.withUnsafeBufferPointer { entries in
+      for i in entries.indices where entries[i].check.applies(to: object, in: context) {
+        reporter.turn(toCheck: entries[i].index)
+        outcome.judged[entries[i].index] += counts
+        entries[i].check.check(object, in: context, report: reporter)
+      }
     }
   }
 
@@ -140,7 +155,7 @@ public struct CheckRunner: Sendable {
       guard let duplicates = byObject[ObjectIdentifier(object)] else { continue }
       reporter.turn(to: object)
       for entry in textChecks {
-        reporter.turn(to: entry.id, severity: entry.severity)
+        reporter.turn(toCheck: entry.index)
         entry.check.check(object, duplicates: duplicates, report: reporter)
       }
     }

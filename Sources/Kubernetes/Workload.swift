@@ -12,6 +12,8 @@ public struct Workload: Sendable {
   public let containers: [Container]
   /// The amounts that `spec.resources` names for the pod as a whole (on by default since 1.34).
   public let podAmounts: ComputeResources
+  /// The volumes that mount paths of the node.
+  public let hostPaths: [HostPathVolume]
   /// `spec.os.name` is `windows`. Absent means unknown and is judged as Linux, as Pod Security does.
   public let isWindows: Bool
 
@@ -31,6 +33,7 @@ public struct Workload: Sendable {
       }
     }
     self.containers = containers
+    hostPaths = spec.given("volumes").map { $0.children.compactMap(HostPathVolume.init) } ?? []
   }
 
   /// All workloads of an object: none, one, or one for each template that it holds.

@@ -27,7 +27,11 @@ public struct JSONReport: Sendable {
         json.key("summary")
         summary(report, &json)
         json.key("findings")
-        json.array { json in json.elements(of: report.findings, jobs: jobs, finding) }
+        json.array { json in
+          json.elements(of: report.listed, jobs: jobs) {
+            finding($0, isBaselined: report.isBaselined($0), &$1)
+          }
+        }
         json.key("recommendations")
         json.array { json in
           for assessment in report.assessments {
@@ -80,12 +84,14 @@ public struct JSONReport: Sendable {
         json.field("low", counts[.low])
       }
       json.field("waived", 0)
-      json.field("baselined", 0)
+      json.field("baselined", report.baselined)
+      json.field("belowMinSeverity", report.counts.belowSeverity)
+      json.field("unchanged", report.counts.unchanged)
       json.field("fixable", report.findings.count { $0.remedy.map { $0.safety != .manual } ?? false })
     }
   }
 
-  private func finding(_ finding: Finding, _ json: inout JSONWriter) {
+  private func finding(_ finding: Finding, isBaselined: Bool, _ json: inout JSONWriter) {
     json.object { json in
       json.field("check", finding.check)
       json.field("severity", finding.severity.rawValue)
@@ -106,7 +112,7 @@ public struct JSONReport: Sendable {
       json.key("waiver")
       json.null()
       json.key("baseline")
-      json.value(false)
+      json.value(isBaselined)
     }
   }
 

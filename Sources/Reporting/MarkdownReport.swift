@@ -68,10 +68,13 @@ public struct MarkdownReport: Sendable {
 
   private func head(_ report: Report) -> String {
     let counts = SeverityCounts(report.findings)
-    let read =
+    var read =
       "\(Wording.counted(report.counts.objects, "object")) in \(Wording.counted(report.counts.files, "file"))"
-    guard !report.findings.isEmpty else { return "## Bulwark: no findings\n\n\(read)\n\n" }
-    var head = "## Bulwark: \(Wording.counted(report.findings.count, "finding"))\n\n"
+    if report.baselined > 0 { read += "; \(Wording.baselined(report))" }
+    if report.counts.unchanged > 0 { read += "; \(Wording.unchanged(report))" }
+    let new = report.hasBaseline ? "new " : ""
+    guard !report.findings.isEmpty else { return "## Bulwark: no \(new)findings\n\n\(read)\n\n" }
+    var head = "## Bulwark: \(Wording.counted(report.findings.count, "\(new)finding"))\n\n"
     head += "| severity | findings | with a fix |\n|---|--:|--:|\n"
     for severity in Severity.allCases.reversed() where counts[severity] > 0 {
       let fixable = report.findings.count {

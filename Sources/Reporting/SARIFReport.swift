@@ -24,7 +24,7 @@ public struct SARIFReport: Sendable {
   }
 
   public func write(_ report: Report, to output: Output) {
-    let selection = Gravest(report.findings, limit: limit)
+    let selection = Gravest(report.listed, limit: limit)
     let rules = SARIFRules(selection.kept)
     JSONWriter.write(to: output) { json in
       json.object { json in
@@ -38,7 +38,7 @@ public struct SARIFReport: Sendable {
             head(report, rules, leftOut: selection.leftOut, &json)
             json.key("results")
             json.array { json in
-              json.elements(of: selection.kept, jobs: jobs) { result($0, rules, &$1) }
+              json.elements(of: selection.kept, jobs: jobs) { result($0, rules, report, &$1) }
             }
           }
         }
@@ -85,12 +85,17 @@ public struct SARIFReport: Sendable {
 
   // MARK: Results
 
-  private func result(_ finding: Finding, _ rules: SARIFRules, _ json: inout JSONWriter) {
+  private func result(
+    _ finding: Finding, _ rules: SARIFRules, _ report: Report, _ json: inout JSONWriter
+  ) {
     let source = finding.place.tree.source
     json.object { json in
       json.field("ruleId", finding.check)
       json.field("ruleIndex", rules.index(of: finding.check))
       json.field("level", finding.severity.sarifLevel)
+      if report.hasBaseline {
+        json.field("baselineState", report.isBaselined(finding) ? "unchanged" : "new")
+      }
       SARIFText.message("message", text(finding), &json)
       json.key("locations")
       json.array { json in

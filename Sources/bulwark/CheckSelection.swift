@@ -3,18 +3,19 @@ internal import Checks
 internal import Guide
 
 /// The checks that a name on the command line means: a check, a recommendation, a chapter, or what
-/// kubescape, Trivy or the CIS Benchmark call the same subject.
+/// kubescape, Trivy, the CIS Benchmark, checkov, kube-linter, kube-score or Polaris call the same subject.
 ///
 /// - Throws: `ValidationError` where it means none, with what was probably meant.
 func checks(named name: String) throws -> [any Check] {
-  let recommendations = [Catalogue.recommendation(name)].compactMap { $0 } + Catalogue.aliases(name)
-  let served = Set(recommendations.map(\.id))
+  let targets = Catalogue.foreignTargets(name)
   let found = Registry.checks.filter { check in
-    let about = type(of: check).about
-    return about.id == name || about.id.hasPrefix(name + "/") || served.contains(about.recommendation)
+    let id = type(of: check).about.id
+    return ([name] + targets).contains { id == $0 || id.hasPrefix($0 + "/") }
   }
   guard found.isEmpty else { return found }
-  if let recommendation = recommendations.first {
+  if let recommendation = Catalogue.recommendation(name)
+    ?? targets.first.flatMap(Catalogue.recommendation(forCheck:))
+  {
     throw ValidationError(
       "no check serves \(recommendation.id) (\(recommendation.title)) yet; `bulwark guide` tells what it needs"
     )

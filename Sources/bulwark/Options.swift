@@ -29,6 +29,10 @@ enum Terminal {
     Style(isColoured: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil && !isDumb)
   }
 
+  static var standardErrorStyle: Style {
+    Style(isColoured: isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil && !isDumb)
+  }
+
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && !isDumb }
 
   private static var isDumb: Bool { getenv("TERM").map { String(cString: $0) == "dumb" } ?? false }

@@ -16,7 +16,10 @@ struct ScanCommand: ParsableCommand {
       Examples:
         bulwark scan deploy/
         kubectl get deployments -A -o json | bulwark scan -
-        bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
+        bulwark scan --profile pss-restricted --kubernetes-version 1.33 deploy/
+
+      On a repository that has findings already, --write-baseline FILE notes them once, and --baseline FILE \
+      lets only new ones fail. On a branch, --changed-since origin/main leaves only what the branch touched.
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
@@ -26,7 +29,9 @@ struct ScanCommand: ParsableCommand {
     help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark).")
   var profile = Profile.nsa
 
-  @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
+  @Option(
+    help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))",
+    completion: .kubernetesVersions)
   var kubernetesVersion: String?
 
   @Option(help: ReportFormat.help)
@@ -38,17 +43,21 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
   var failOn = Threshold.high
 
-  @Option(help: "Leave out findings below this severity.")
+  @Option(help: "Neither list nor count findings below this severity; verdicts stay what they are.")
   var minSeverity = Severity.low
+
+  @OptionGroup
+  var judgement: JudgementOptions
 
   @Option(
     help: """
-      Run only these checks, recommendations or chapters, also by the ids of kubescape, Trivy and CIS \
-      (repeatable, or with commas).
-      """)
+      Run only these checks, recommendations or chapters, also by the names of kubescape, Trivy, CIS, \
+      checkov, kube-linter, kube-score and Polaris (repeatable, or with commas).
+      """,
+    completion: .checkNames)
   var check: [String] = []
 
-  @Option(help: "Leave out these checks, named in the same ways.")
+  @Option(help: "Leave out these checks, named in the same ways.", completion: .checkNames)
   var skip: [String] = []
 
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
@@ -75,6 +84,9 @@ struct ScanCommand: ParsableCommand {
         "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if judgement.changedSince != nil, paths.contains("-") {
+      throw ValidationError("standard input has no history; --changed-since takes files and folders")
+    }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
@@ -85,11 +97,13 @@ struct ScanCommand: ParsableCommand {
     scan.checks = try selectChecks(check, skipping: skip)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
+    let grounds = try judgement.grounds(for: paths)
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
     var report = scan.run()
     progress.clear()
-    if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }
+    try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)
+    report.leaveOut(below: minSeverity)
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")

@@ -46,6 +46,12 @@ struct PathLookup {
     return .success(.file(real: real, shown: shown, size: Int(information.st_size)))
   }
 
+  /// Whether a path that the user named is itself a symbolic link.
+  func isLink(_ path: String) -> Bool {
+    let given = Array(path.utf8)
+    return status(given.first == Byte.slash ? given : base + given, follow: false)?.isLink ?? false
+  }
+
   /// A chart folder at or above something the user named, as the user sees it.
   func shownFolder(above real: [UInt8], shown: [UInt8], folder: [UInt8]) -> [UInt8] {
     if let current, folder.isPath(atOrBelow: current) { return relative(folder, to: current) }

@@ -77,4 +77,6 @@ public struct Listing: Sendable {
   public internal(set) var links = 0
   /// The paths that could not be read.
   public internal(set) var errors: [UnreadablePath] = []
+  /// The real paths of the named folders and files; a link to a file names no place.
+  var roots: [[UInt8]] = []
 }

@@ -49,12 +49,9 @@ func withTerminated<Result>(
   _ bytes: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> Result
 ) -> Result {
   withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
-    var end = 0
-    for byte in bytes {
-      buffer.initializeElement(at: end, to: CChar(bitPattern: byte))
-      end += 1
-    }
-    buffer.initializeElement(at: end, to: 0)
+    let raw = UnsafeMutableRawBufferPointer(buffer)
+    raw.copyBytes(from: bytes)
+    raw[bytes.count] = 0
     // A temporary allocation of one byte and more has an address.
     return body(UnsafePointer(buffer.baseAddress.unsafelyUnwrapped))
   }

@@ -48,6 +48,7 @@ struct Walk {
       case .success(.stream(let shown, let identity)):
         if streams.insert(identity).inserted { name(shown, kind: .stream, size: 0) }
       case .success(.file(let real, let shown, let size)):
+        if !lookup.isLink(path) { listing.roots.append(real) }
         if namedPaths.insert(real).inserted { name(shown, kind: .regular, size: size, real: real) }
       case .success(.folder(let real, let shown)):
         if !folders.contains(where: { $0.real == real }) { folders.append((real, shown)) }
@@ -61,6 +62,7 @@ struct Walk {
     where folders.contains(where: { $0.real != folder.real && folder.real.isPath(atOrBelow: $0.real) }) {
       innerRoots.insert(folder.real)
     }
+    listing.roots += folders.map(\.real)
     for folder in folders { walk(real: folder.real, shown: folder.shown) }
     return settle()
   }

@@ -59,7 +59,7 @@ struct NoHostPath: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    for volume in HostPathVolume.all(in: workload, .other) {
+    for volume in workload.hostPaths where volume.danger == .other {
       let isReadOnly = volume.isReadOnly(in: workload)
       report(
         "mounts \(volume.writtenPath) of the node" + (isReadOnly ? ", read-only" : ""),

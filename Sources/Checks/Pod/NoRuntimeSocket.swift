@@ -52,7 +52,7 @@ struct NoRuntimeSocket: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    for volume in HostPathVolume.all(in: workload, .socket) {
+    for volume in workload.hostPaths where volume.danger == .socket {
       report(
         "mounts \(volume.writtenPath): the container runtime obeys it",
         at: .value(volume.place),

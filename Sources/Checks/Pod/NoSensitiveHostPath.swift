@@ -80,7 +80,7 @@ struct NoSensitiveHostPath: WorkloadCheck {
     ])
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
-    for volume in HostPathVolume.all(in: workload, .sensitive) {
+    for volume in workload.hostPaths where volume.danger == .sensitive {
       let isReadOnly = volume.isReadOnly(in: workload)
       report(
         "mounts \(volume.writtenPath) of the node" + (isReadOnly ? ", read-only" : ""),

@@ -108,7 +108,7 @@ struct Plan {
   }
 
   /// Finds contradictions, and what becomes empty.
-  private mutating func settle() throws(EditRefusal) {
+  mutating func settle() throws(EditRefusal) {
     let given = Set(replaced.keys).union(kept.keys)
     for index in added.keys where given.contains(index) { throw .conflict(at: node(index).calling) }
     for index in given.union(added.keys) {

@@ -1,43 +1,40 @@
-internal import Documents
-internal import Kubernetes
+public import Documents
 
 /// A volume that mounts a path of the node, and how much that path gives away.
-struct HostPathVolume {
-  let volume: Node
+public struct HostPathVolume: Sendable {
+  public let volume: Node
   /// `hostPath`.
-  let source: Node
+  public let source: Node
   /// The path without `.`, `..` and doubled slashes; nil where it is missing.
-  let path: String?
+  public let path: String?
+  public let danger: Danger
 
   /// What the path opens. Each volume has one danger, so each is reported once.
-  enum Danger { case socket, sensitive, other }
+  public enum Danger: Sendable { case socket, sensitive, other }
 
   init?(_ volume: Node) {
     guard let source = volume.given("hostPath") else { return nil }
     self.volume = volume
     self.source = source
     path = source["path"]?.text.map(Self.normalised)
+    danger = path.map(Self.danger) ?? .other
   }
 
   /// The path as written.
-  var writtenPath: String { source["path"]?.text ?? "a path" }
+  public var writtenPath: String { source["path"]?.text ?? "a path" }
 
   /// The node to point at.
-  var place: Node { source["path"] ?? source }
+  public var place: Node { source["path"] ?? source }
 
-  var danger: Danger {
-    guard let path else { return .other }
+  private static func danger(of path: String) -> Danger {
     // The root gives everything, not only the socket.
-    if path == "/" || Self.programs.contains(path) { return .sensitive }
-    if Self.sockets.contains(where: { Self.covers(path, $0) }) { return .socket }
-    if Self.sensitive.contains(where: { Self.covers(path, $0) || Self.covers($0, path) }) {
-      return .sensitive
-    }
-    return .other
+    if path == "/" || programs.contains(path) { return .sensitive }
+    if sockets.contains(where: { covers(path, $0) }) { return .socket }
+    return sensitive.contains { covers(path, $0) || covers($0, path) } ? .sensitive : .other
   }
 
   /// Every container mounts the volume read-only, and at least one mounts it.
-  func isReadOnly(in workload: Workload) -> Bool {
+  public func isReadOnly(in workload: Workload) -> Bool {
     guard let name = volume["name"]?.text else { return false }
     var isMounted = false
     for container in workload.containers {
@@ -48,16 +45,6 @@ struct HostPathVolume {
       }
     }
     return isMounted
-  }
-
-  /// All hostPath volumes of a workload with this danger.
-  static func all(in workload: Workload, _ danger: Danger) -> [HostPathVolume] {
-    guard let volumes = workload.spec.given("volumes") else { return [] }
-    var found: [HostPathVolume] = []
-    for node in volumes.children {
-      if let volume = HostPathVolume(node), volume.danger == danger { found.append(volume) }
-    }
-    return found
   }
 
   /// Sockets through which a process rules the container runtime, and so the node.
@@ -80,7 +67,9 @@ struct HostPathVolume {
 
   /// Whether `path` is `target` or a folder above it.
   private static func covers(_ path: String, _ target: String) -> Bool {
-    path == target || target.hasPrefix(path + "/")
+    let (path, target) = (path.utf8, target.utf8)
+    guard target.starts(with: path) else { return false }
+    return path.count == target.count || target.dropFirst(path.count).first == UInt8(ascii: "/")
   }
 
   /// `/var/run` is a link to `/run` on every Linux in use.

@@ -1,0 +1,187 @@
+internal import Assessment
+internal import Documents
+internal import Findings
+
+/// Closes findings round by round until a round closes nothing more: one fix can bring to light what
+/// another finding had hidden, and two that meet at one place are made one after the other.
+struct FixRounds {
+  private let fixing: Fixing
+  private var input: ScanInput
+  private let before: Report
+  private var current: Report
+  private var files: [Int: FileFix] = [:]
+  /// Findings whose edits failed the proof.
+  private var dropped: Set<FindingKey> = []
+  /// Files in which a proof failed: from then on they get one edit at a time, to find the one that fails.
+  private var careful: Set<Int> = []
+
+  /// Far more than real files need; bounds what a hostile one can cost.
+  private static let limit = 100
+
+  init(fixing: Fixing, input: ScanInput) {
+    self.fixing = fixing
+    self.input = input
+    before = fixing.scan.judge(input)
+    current = before
+  }
+
+  mutating func run() {
+    for _ in 0..<Self.limit {
+      let attempts = self.attempts()
+      guard !attempts.isEmpty else { return }
+      carryOut(attempts)
+    }
+    // What is left in careful files was never proven.
+    for finding in current.findings where isWanted(finding) { dropped.insert(FindingKey(finding)) }
+  }
+
+  private func isWanted(_ finding: Finding) -> Bool {
+    fixing.wants(finding) && !dropped.contains(FindingKey(finding))
+  }
+
+  // MARK: One round
+
+  /// What one round tries in one file.
+  private struct Attempt {
+    let position: Int
+    let tree: Tree
+    let findings: [Finding]
+    let changes: [Change]
+    let edits: [Edit]
+  }
+
+  private func attempts() -> [Attempt] {
+    var wanted: [ObjectIdentifier: [Finding]] = [:]
+    for finding in current.findings where isWanted(finding) {
+      wanted[ObjectIdentifier(finding.place.tree), default: []].append(finding)
+    }
+    return input.positions.compactMap { position in
+      guard let tree = input.tree(at: position), var findings = wanted[ObjectIdentifier(tree)] else {
+        return nil
+      }
+      if careful.contains(position) {
+        findings = findings.first { (try? $0.remedy?.change?.edits()) != nil }.map { [$0] } ?? []
+      }
+      let changes = findings.compactMap(\.remedy?.change)
+      let batch = Change.batch(changes)
+      guard !batch.edits.isEmpty else { return nil }
+      let refused = Set(batch.refused.map(\.position))
+      let made = findings.indices.filter { !refused.contains($0) }
+      return Attempt(
+        position: position, tree: tree, findings: made.map { findings[$0] },
+        changes: made.map { changes[$0] }, edits: batch.edits)
+    }
+  }
+
+  private mutating func carryOut(_ attempts: [Attempt]) {
+    var next = input
+    var texts: [Int: EditedText] = [:]
+    for attempt in attempts {
+      var text = files[attempt.position]?.text ?? EditedText(attempt.tree.source.bytes)
+      text.apply(attempt.edits)
+      texts[attempt.position] = text
+      next.replace(at: attempt.position, with: text.bytes)
+    }
+    var after = fixing.scan.judge(next)
+    let failed = failures(attempts, in: next, after)
+    for attempt in attempts {
+      if failed.contains(attempt.position) {
+        next.restore(at: attempt.position, from: input)
+        if attempt.findings.count == 1 {
+          dropped.insert(FindingKey(attempt.findings[0]))
+        } else {
+          careful.insert(attempt.position)
+        }
+      } else {
+        accept(attempt, texts[attempt.position])
+      }
+    }
+    if !failed.isEmpty { after = fixing.scan.judge(next) }
+    input = next
+    current = after
+  }
+
+  private mutating func accept(_ attempt: Attempt, _ text: EditedText?) {
+    var file =
+      files[attempt.position]
+      ?? FileFix(
+        position: attempt.position, candidate: input.listing.files[attempt.position], tree: attempt.tree,
+        text: EditedText(attempt.tree.source.bytes))
+    for (finding, change) in zip(attempt.findings, attempt.changes) {
+      let place = (try? change.edits())?.first?.range.lowerBound ?? finding.place.range.lowerBound
+      file.closed.append((finding, file.text.originalOffset(of: place)))
+    }
+    if let text { file.text = text }
+    files[attempt.position] = file
+  }
+
+  // MARK: Proof
+
+  /// The files whose edits do not do what they are for, or do more.
+  private func failures(_ attempts: [Attempt], in next: ScanInput, _ after: Report) -> Set<Int> {
+    var (old, new) = (FindingCounts(current.findings), FindingCounts(after.findings))
+    var failed: Set<Int> = []
+    for attempt in attempts {
+      let position = attempt.position
+      guard let tree = next.tree(at: position),
+        next.errorCount(at: position) == input.errorCount(at: position),
+        Change.hold(attempt.changes, from: attempt.tree, in: tree)
+      else {
+        failed.insert(position)
+        continue
+      }
+      for finding in attempt.findings where !old.remove(finding) { failed.insert(position) }
+    }
+    // What is there now and was not before, or was to be gone.
+    let excess = new.excess(over: old)
+    guard !excess.isEmpty else { return failed }
+    for finding in after.findings where excess.contains(FindingKey(finding)) {
+      let key = FindingKey(finding)
+      let holders = attempts.filter { $0.findings.contains { FindingKey($0) == key } }.map(\.position)
+      guard holders.isEmpty else {
+        failed.formUnion(holders)
+        continue
+      }
+      let file = attempts.first { next.tree(at: $0.position) === finding.place.tree }
+      if isUncovered(finding, by: file) { continue }
+      // A finding in a file that was not edited came through another object: any edit may have brought it.
+      failed.formUnion(file.map { [$0.position] } ?? attempts.map(\.position))
+    }
+    return failed
+  }
+
+  /// Whether a finding was there all along and will be closed in its turn, or was hidden by one of its
+  /// object that is closed now: a graver one (a pod in the node's namespaces cannot have a user namespace),
+  /// or one that made the verdict of others unreliable (`privileged: "true"` means nothing).
+  private func isUncovered(_ finding: Finding, by attempt: Attempt?) -> Bool {
+    if isWanted(finding), (try? finding.remedy?.change?.edits()) != nil { return true }
+    let subject = finding.subject
+    return attempt?.findings.contains {
+      ($0.severity > finding.severity || $0.check.hasPrefix("input/")) && $0.subject.kind == subject.kind
+        && $0.subject.name == subject.name
+        && $0.subject.namespace == subject.namespace
+    } ?? false
+  }
+
+  // MARK: The result
+
+  var report: FixReport {
+    var report = FixReport(before: before, after: current, listing: input.listing)
+    report.files = files.values.sorted { $0.position < $1.position }
+    report.left = current.findings.map { ($0, reason(for: $0)) }
+    return report
+  }
+
+  private func reason(for finding: Finding) -> FixReport.Reason {
+    guard let remedy = finding.remedy else { return .manual("there is no known remedy") }
+    guard remedy.safety != .manual, let change = remedy.change else { return .manual(remedy.summary) }
+    do throws(EditRefusal) {
+      _ = try change.edits()
+    } catch {
+      return .manual("\(remedy.summary) (\(error.message))")
+    }
+    if dropped.contains(FindingKey(finding)) { return .dropped }
+    guard finding.severity >= fixing.leastSeverity, fixing.selects(finding.check) else { return .notSelected }
+    return .review
+  }
+}
