@@ -53,9 +53,9 @@ struct ForwarderOutput {
     }
   }
 
-  /// What one of the formats has where it names an output.
+  /// What one of the formats has where it names an output, or an input that its outputs wait for.
   private static let signs: [StaticString] = [
-    "utput", "UTPUT", "<match", "sinks", "exporters", "pipeline", "clients",
+    "utput", "UTPUT", "nput]", "NPUT]", "<match", "sinks", "exporters", "pipeline", "clients",
   ]
 
   private static func mayConfigureOutputs(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
