@@ -48,6 +48,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
+    tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
     tests("AssessmentTests", of: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     tests("CommandTests", of: ["bulwark"]),

@@ -8,6 +8,7 @@ public final class Inventory: Sendable {
   private let byKind: [String: [KubernetesObject]]
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
+  private let access = Mutex<AccessIndex?>(nil)
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -51,6 +52,15 @@ public final class Inventory: Sendable {
   /// Those of one namespace, as written.
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+  }
+
+  /// Asks the roles and bindings, which are read when the first check does.
+  func withAccess<R: Sendable>(_ body: (AccessIndex) -> R) -> R {
+    access.withLock { access in
+      let index = access ?? AccessIndex(self)
+      if access == nil { access = index }
+      return body(index)
+    }
   }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {
