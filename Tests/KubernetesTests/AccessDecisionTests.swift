@@ -19,7 +19,9 @@ private let record = URL(filePath: #filePath).deletingLastPathComponent()
     var allowed = 0
     for line in lines {
       let decision = try node(String(line))
-      let expected = try #require(decision["allowed"]?.bool)
+      let expected = try #require(decision["allowed"]?.bool as Bool?)
+      // Aggregation is the work of a controller, and is not judged here.
+      guard !line.contains("aggregationRule") else { continue }
       // What the server's own roles or its node authorizer allow does not stand in the case.
       let reason = decision["reason"]?.text ?? ""
       guard !expected || reason.contains("Role \"rv") else { continue }
