@@ -52,11 +52,26 @@ extension BindingCheck {
 }
 
 extension AccessBinding {
+  /// The role shows the version and the health of the cluster, here and with OpenShift.
+  var isPublic: Bool {
+    refers(toClusterRole: "system:public-info-viewer")
+      || refers(toClusterRole: "system:openshift:public-info-viewer")
+  }
+
   /// The role is one that a cluster binds to everybody from its start: names of APIs, one's own rights.
   var opensNothing: Bool {
-    refers(toClusterRole: "system:public-info-viewer") || refers(toClusterRole: "system:discovery")
+    isPublic || refers(toClusterRole: "system:discovery")
       || refers(toClusterRole: "system:basic-user")
       || refers(toClusterRole: "system:service-account-issuer-discovery")
+  }
+}
+
+extension PolicyRule {
+  /// The resources for a message: the first three, and how many more there are.
+  var resourcesInShort: String {
+    let words = resourceNodes.compactMap(\.text)
+    let first = words.prefix(3).joined(separator: ", ")
+    return words.count > 3 ? "\(first) and \(words.count - 3) more" : first
   }
 }
 

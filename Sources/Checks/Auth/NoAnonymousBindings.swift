@@ -81,7 +81,7 @@ struct NoAnonymousBindings: BindingCheck {
   }
 
   private func isKnown(_ binding: AccessBinding) -> Bool {
-    if binding.isClusterWide { return binding.refers(toClusterRole: "system:public-info-viewer") }
+    if binding.isClusterWide { return binding.isPublic }
     return binding.object.namespace == "kube-public"
       && binding.object.name == "kubeadm:bootstrap-signer-clusterinfo"
   }

@@ -66,9 +66,10 @@ struct NoEscalation: RoleCheck {
   let grant = Grant(verbs: [.escalate, .bind], groups: .rbac, resources: [.roles, .star])
   func judge(_ rule: PolicyRule, of role: AccessRole, in context: Context, report: Reporter) {
     guard let place = rule.verb(grant.verbs) else { return }
+    let verbs = rule.verbs.contains(.star) ? "escalate and bind" : rule.verbWords(grant.verbs)
     let isNamed = rule.names == .given
     report(
-      "may \(rule.verbWords(grant.verbs)) \(isNamed ? "the named" : "all") roles \(role.reachInWords)",
+      "may \(verbs) \(isNamed ? "the named" : "all") roles \(role.reachInWords)",
       at: .value(place),
       severity: isNamed ? .medium : role.reach == .cluster ? .critical : .high,
       discriminator: "\(rule.resourceWords(grant.resources)) \(rule.names)",

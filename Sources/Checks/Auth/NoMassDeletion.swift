@@ -52,7 +52,7 @@ struct NoMassDeletion: RoleCheck {
     else { return }
     let resources = rule.resourceNodes.compactMap(\.text).joined(separator: ", ")
     report(
-      "may delete all \(resources) at once", at: .value(place), discriminator: resources,
+      "may delete all \(rule.resourcesInShort) at once", at: .value(place), discriminator: resources,
       remedy: .advice("Leave out deletecollection, where the program deletes one object at a time"))
   }
 }

@@ -45,7 +45,7 @@ struct NoWildcardGroups: RoleCheck {
     }
     let resources = rule.resourceNodes.compactMap(\.text).joined(separator: ", ")
     report(
-      "grants \(resources) of every API group", at: .value(place), discriminator: resources,
+      "grants \(rule.resourcesInShort) of every API group", at: .value(place), discriminator: resources,
       remedy: .advice("Name the API groups of the resources; the core group is the empty string"))
   }
 }

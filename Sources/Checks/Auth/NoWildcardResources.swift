@@ -50,7 +50,7 @@ struct NoWildcardResources: RoleCheck {
         "one subresource of whatever",
         """
         - apiGroups: [apps]
-          resources: [*/scale]
+          resources: ['*/scale']
           verbs: [get]
         """),
       Example(

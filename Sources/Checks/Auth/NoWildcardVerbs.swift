@@ -48,7 +48,7 @@ struct NoWildcardVerbs: RoleCheck {
   func judge(_ rule: PolicyRule, of role: AccessRole, in context: Context, report: Reporter) {
     guard !rule.resources.contains(.star), let place = rule.verb(.star) else { return }
     report(
-      "grants every verb on \(rule.resourceNodes.compactMap(\.text).joined(separator: ", "))",
+      "grants every verb on \(rule.resourcesInShort)",
       at: .value(place),
       severity: rule.resources == .other ? .low : .medium,
       discriminator: rule.resourceNodes.compactMap(\.text).joined(separator: ","),

@@ -35,12 +35,7 @@ struct BuiltInSecretsReading: BindingCheck {
         - kind: Group
           name: developers
           apiGroup: rbac.authorization.k8s.io
-        """),
-      .clusterBinding(
-        "nobody", to: "edit",
-        """
-        []
-        """),
+        """)
     ])
 
   func judge(_ binding: AccessBinding, in context: Context, report: Reporter) {

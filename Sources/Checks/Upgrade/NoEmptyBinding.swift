@@ -29,9 +29,9 @@ struct NoEmptyBinding: BindingCheck {
       Example(
         "null",
         """
-        apiVersion: rbac.authorization.k8s.io/v1
+        ⟦apiVersion⟧: rbac.authorization.k8s.io/v1
         kind: ClusterRoleBinding
-        ⟦metadata⟧:
+        metadata:
           name: web
         roleRef:
           apiGroup: rbac.authorization.k8s.io

@@ -54,6 +54,13 @@ public final class AccessRole: Sendable {
     return nil
   }
 
+  /// The label that adds its rules to those of `view`; nil where there is none.
+  public var viewLabel: Node? {
+    object.metadata?.given("labels")?["rbac.authorization.k8s.io/aggregate-to-view"].flatMap {
+      $0.textIs("true") ? $0 : nil
+    }
+  }
+
   /// What it grants reaches what runs the cluster: everything, or the namespace kube-system.
   public var reachesSystem: Bool { reach == .cluster || object.namespace == "kube-system" }
 

@@ -10,6 +10,8 @@ public struct PolicyRule: Sendable {
   public let groups: APIGroups
   public let resources: Resources
   public let names: Names
+  /// The rule is for paths, not for resources.
+  public let isForPaths: Bool
 
   /// Whether the rule is limited to objects by name.
   public enum Names: Sendable {
@@ -24,6 +26,7 @@ public struct PolicyRule: Sendable {
     groups = node.items("apiGroups").reduce(into: []) { $0.formUnion(APIGroups(word: $1)) }
     resources = node.items("resources").reduce(into: []) { $0.formUnion(Resources(word: $1)) }
     names = Self.names(node)
+    isForPaths = node.given("nonResourceURLs") != nil
   }
 
   private static func names(_ rule: Node) -> Names {
