@@ -16,6 +16,7 @@ public final class Inventory: Sendable {
   /// The positions in `workloads` of those that name their namespace.
   private let workloadsByNamespace = Lazy<[String: [Int]]>()
   private let gatewayRoutes = Lazy<GatewayRoutes>()
+  private let access = Lazy<AccessIndex>()
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -112,6 +113,9 @@ public final class Inventory: Sendable {
       return positions
     }
   }
+
+  /// Asks the roles and bindings, which are read when the first check does.
+  func withAccess<R>(_ body: (AccessIndex) -> R) -> R { body(access.value { AccessIndex(self) }) }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {
     guard let objects = byKind[kind] else { return nil }
