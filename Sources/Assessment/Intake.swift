@@ -1,8 +1,9 @@
+internal import Checks
 internal import Documents
 internal import Kubernetes
 
 /// What reading one candidate file gave.
-struct ReadText: Sendable {
+struct ReadText: Sendable, JudgedText {
   var tree: Tree?
   var objects: [KubernetesObject] = []
   var workloads: [Workload] = []

@@ -36,6 +36,10 @@ public struct Report: Sendable {
   public var warnings: [String] = []
   public var counts = Counts()
 
+  /// What was read, kept to the end: most of it lives on in the findings, and to free the rest file by file
+  /// takes longer than all of it at once when the process ends.
+  var input: ScanInput?
+
   public init(profile: Profile, version: KubernetesVersion) {
     self.profile = profile
     self.version = version

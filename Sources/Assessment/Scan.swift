@@ -96,40 +96,19 @@ public struct Scan: Sendable {
       report.unassessed += text.unassessed
     }
     report.unassessed += chartsNotRendered(listing, texts)
-    report.note(runner, checks, judged: outcome.judged)
+    report.note(runner, checks, outcome)
     report.weigh(by: configuration?.severities ?? [:])
     judgeByWaivers(texts, runner, &report)
     report.lockRules(configuration?.rules)
+    report.input = input
     return report
   }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {
     let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }
     let parts = inParallel(ranges, jobs: jobs) { range in
-      var outcome = runner.nothing
-      for text in texts[range] where !text.objects.isEmpty {
-        var part = runner.run(
-          objects: text.objects, workloads: text.workloads, trees: text.tree.map { [$0] } ?? [])
-        part.findings.sortByPlace()
-        outcome.add(part)
-      }
-      return outcome
+      runner.run(texts[range].lazy.filter { !$0.objects.isEmpty })
     }
     return parts.reduce(into: runner.nothing) { $0.add($1) }
-  }
-}
-
-extension [Finding] {
-  /// The order of the report within one file: offset, check, discriminator.
-  mutating func sortByPlace() {
-    guard count > 1 else { return }
-    let keys = map { $0.place.range.lowerBound }
-    let order = indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a] < keys[b] }
-      if self[a].check != self[b].check { return self[a].check < self[b].check }
-      let (left, right) = (self[a].discriminator ?? "", self[b].discriminator ?? "")
-      return left != right ? left < right : a < b
-    }
-    self = order.map { self[$0] }
   }
 }

@@ -40,7 +40,7 @@ extension Report {
   }
 
   /// Notes what the checks of the run have looked at and found.
-  mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
+  mutating func note(_ runner: CheckRunner, _ checks: [any Check], _ outcome: CheckRunner.Outcome) {
     ran = Set(runner.checkIDs)
     var recommendations: [String: String] = [:]
     for check in checks {
@@ -49,11 +49,10 @@ extension Report {
       if !about.needs.isEmpty { needs[about.recommendation, default: []] += about.needs }
     }
     for (index, id) in runner.checkIDs.enumerated() {
-      judged[recommendations[id] ?? id, default: 0] += subjects[index]
+      let recommendation = recommendations[id] ?? id
+      judged[recommendation, default: 0] += outcome.judged[index]
+      if outcome.found[index] > 0 { found[recommendation, default: 0] += outcome.found[index] }
     }
-    var counts: [String: Int] = [:]
-    for finding in findings { counts[finding.check, default: 0] += 1 }
-    for (id, count) in counts { found[recommendations[id] ?? id, default: 0] += count }
   }
 }
 

@@ -114,13 +114,18 @@ struct CheckIdentity: Sendable {
 /// wrong, where, and what would mend it.
 public final class Reporter {
   public private(set) var findings: [Finding] = []
+  /// For each check of the run, how many findings it made.
+  private(set) var found: [Int]
   private let checks: [CheckIdentity]
   private var check = 0
   private var object: KubernetesObject?
   private var container: Container?
   private var subject: Subject?
 
-  init(for checks: [CheckIdentity]) { self.checks = checks }
+  init(for checks: [CheckIdentity]) {
+    self.checks = checks
+    found = Array(repeating: 0, count: checks.count)
+  }
 
   /// Names the check, by its place among the run's, that the next findings are of.
   func turn(toCheck index: Int) { check = index }
@@ -150,12 +155,28 @@ public final class Reporter {
         apiVersion: object.apiVersion, kind: object.kind, namespace: object.namespace, name: object.name,
         node: object.node)
     self.subject = subject
+    found[check] += 1
     findings.append(
       Finding(
         check: checks[check].id, severity: severity ?? checks[check].severity, message: message,
         subject: subject,
         container: container?.name, place: place, discriminator: discriminator,
         remedy: object.role == .patch ? remedy?.forPatch : remedy))
+  }
+
+  /// Puts the findings from a position on into the order of the report: offset, check, discriminator.
+  func sort(from start: Int) {
+    guard findings.count - start > 1 else { return }
+    let keys = findings[start...].map { $0.place.range.lowerBound }
+    let order = keys.indices.sorted { a, b in
+      if keys[a] != keys[b] { return keys[a] < keys[b] }
+      let (first, second) = (findings[start + a], findings[start + b])
+      if first.check != second.check { return first.check < second.check }
+      let (left, right) = (first.discriminator ?? "", second.discriminator ?? "")
+      return left != right ? left < right : a < b
+    }
+    let sorted = order.map { findings[start + $0] }
+    findings.replaceSubrange(start..., with: sorted)
   }
 
   /// Hands over what has been found so far.

@@ -3,6 +3,14 @@ internal import Guide
 public import Kubernetes
 public import Documents
 
+/// A text whose objects are judged.
+public protocol JudgedText {
+  var objects: [KubernetesObject] { get }
+  var workloads: [Workload] { get }
+  /// The tree that they stand in, for what is judged of the text itself.
+  var tree: Tree? { get }
+}
+
 /// Runs a selection of checks over objects. One runner serves many threads: `Findings` of each batch
 /// come back by value.
 public struct CheckRunner: Sendable {
@@ -40,16 +48,24 @@ public struct CheckRunner: Sendable {
     public var findings: [Finding] = []
     /// For each check of `checkIDs`, how many subjects it judged.
     public var judged: [Int]
+    /// For each of them, how many findings it made.
+    public var found: [Int]
 
     /// Takes in what another batch gave.
     public mutating func add(_ other: Outcome) {
       findings += other.findings
-      for index in judged.indices { judged[index] += other.judged[index] }
+      for index in judged.indices {
+        judged[index] += other.judged[index]
+        found[index] += other.found[index]
+      }
     }
   }
 
   /// What no batch gave, to add to.
-  public var nothing: Outcome { Outcome(judged: Array(repeating: 0, count: identities.count)) }
+  public var nothing: Outcome {
+    let none = Array(repeating: 0, count: identities.count)
+    return Outcome(judged: none, found: none)
+  }
 
   public init(checks: [any Check], context: Context) {
     self.context = context
@@ -83,18 +99,33 @@ public struct CheckRunner: Sendable {
     self.identities = identities
   }
 
-  /// Judges the objects and workloads of some texts, all of one batch.
-  public func run(
-    objects: [KubernetesObject], workloads: [Workload], trees: [Tree]
-  ) -> Outcome {
+  /// Judges the objects and workloads of some texts, all of one batch. The findings of each text come in
+  /// the order of the report.
+  public func run(_ texts: some Sequence<some JudgedText>) -> Outcome {
     let reporter = Reporter(for: identities)
     var outcome = nothing
-    for workload in workloads { judge(workload, reporter, &outcome) }
-    for object in objects { judge(object, reporter, &outcome) }
-    for tree in trees where !tree.duplicateKeys.isEmpty { judge(tree, objects, reporter) }
-    for entry in textChecks { outcome.judged[entry.index] += objects.count }
+    for text in texts {
+      let start = reporter.findings.count
+      for workload in text.workloads { judge(workload, reporter, &outcome) }
+      for object in text.objects { judge(object, reporter, &outcome) }
+      if let tree = text.tree, tree.hasDuplicateKeys { judge(tree, text.objects, reporter) }
+      for entry in textChecks { outcome.judged[entry.index] += text.objects.count }
+      reporter.sort(from: start)
+    }
+    outcome.found = reporter.found
     outcome.findings = reporter.take()
     return outcome
+  }
+
+  /// Judges what one text holds.
+  public func run(objects: [KubernetesObject], workloads: [Workload], tree: Tree?) -> Outcome {
+    run(CollectionOfOne(Single(objects: objects, workloads: workloads, tree: tree)))
+  }
+
+  private struct Single: JudgedText {
+    let objects: [KubernetesObject]
+    let workloads: [Workload]
+    let tree: Tree?
   }
 
   /// Checks are called where they lie: to copy one for each call would cost more than most of them do.

@@ -12,6 +12,11 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
   }
 }
 
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Whether the bytes end with those of a literal.
+  public func ends(with literal: StaticString) -> Bool { suffix(literal.utf8CodeUnitCount).equals(literal) }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes of a literal stand anywhere among these.
   public func holds(_ literal: StaticString) -> Bool {

@@ -97,6 +97,8 @@ public final class Tree: Sendable {
   /// The root of each document that could be read, in order. Empty documents have none.
   public var documents: [Node] { roots.map { Node(tree: self, index: $0) } }
 
+  public var hasDuplicateKeys: Bool { !duplicateRecords.isEmpty }
+
   public var duplicateKeys: [DuplicateKey] {
     duplicateRecords.map {
       DuplicateKey(first: Node(tree: self, index: $0.first), second: Node(tree: self, index: $0.second))

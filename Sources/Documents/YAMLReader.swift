@@ -15,6 +15,8 @@ struct YAMLReader: ~Copyable {
   private(set) var errors: [ParseError] = []
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// The event at hand; in one place, since it is too large to hand around.
+  private let event: UnsafeMutablePointer<yaml_event_t>
   /// Where the text that the parser was given begins in the source.
   private var base = 0
   private var cursor = CodePointCursor()
@@ -23,9 +25,11 @@ struct YAMLReader: ~Copyable {
   private var deepFlowCost = 0
 
   private init(
-    source: Source, isASCII: Bool, limits: Limits, parser: UnsafeMutablePointer<yaml_parser_t>
+    source: Source, isASCII: Bool, limits: Limits, parser: UnsafeMutablePointer<yaml_parser_t>,
+    event: UnsafeMutablePointer<yaml_event_t>
   ) {
     self.parser = parser
+    self.event = event
     self.source = source
     self.limits = limits
     self.isASCII = isASCII
@@ -37,8 +41,13 @@ struct YAMLReader: ~Copyable {
     _ source: Source, survey: ByteSurvey, limits: Limits
   ) -> (tree: Tree, errors: [ParseError]) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-    defer { parser.deallocate() }
-    var reader = YAMLReader(source: source, isASCII: survey.isASCII, limits: limits, parser: parser)
+    let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+    defer {
+      parser.deallocate()
+      event.deallocate()
+    }
+    var reader = YAMLReader(
+      source: source, isASCII: survey.isASCII, limits: limits, parser: parser, event: event)
     source.bytes.withUnsafeBufferPointer { reader.readAll($0, survey) }
     let errors = reader.errors
     return (reader.finish(), errors)
@@ -89,25 +98,24 @@ struct YAMLReader: ~Copyable {
 
     var checkpoint = builder.beginDocument()
     var documentStart = start
-    var event = yaml_event_t()
     while true {
-      guard yaml_parser_parse(parser, &event) == 1 else {
+      guard yaml_parser_parse(parser, event) == 1 else {
         let error = parserError(text, end)
         return recover(from: error, checkpoint, documentStart, text, end)
       }
-      defer { yaml_event_delete(&event) }
+      defer { yaml_event_delete(event) }
       do throws(ParseError) {
-        switch event.type {
+        switch event.pointee.type {
         case YAML_STREAM_END_EVENT: return nil
         case YAML_DOCUMENT_START_EVENT:
           checkpoint = builder.beginDocument()
-          documentStart = offset(event.start_mark, text)
+          documentStart = offset(event.pointee.start_mark, text)
         case YAML_DOCUMENT_END_EVENT:
           builder.endDocument(checkpoint)
           // What stands wrong between two documents takes back neither.
           checkpoint = builder.beginDocument()
-          documentStart = offset(event.end_mark, text)
-        default: try handle(event, text)
+          documentStart = offset(event.pointee.end_mark, text)
+        default: try handle(text)
         }
       } catch {
         return recover(from: error, checkpoint, documentStart, text, end)
@@ -146,25 +154,25 @@ struct YAMLReader: ~Copyable {
   // MARK: Events
 
   private mutating func handle(
-    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>
   ) throws(ParseError) {
-    if flowDepth > 64 { try chargeDeepFlow(event, text) }
-    switch event.type {
-    case YAML_SCALAR_EVENT: try scalar(event, text)
-    case YAML_ALIAS_EVENT: try alias(event, text)
+    if flowDepth > 64 { try chargeDeepFlow(text) }
+    switch event.pointee.type {
+    case YAML_SCALAR_EVENT: try scalar(text)
+    case YAML_ALIAS_EVENT: try alias(text)
     case YAML_MAPPING_START_EVENT:
-      let data = event.data.mapping_start
+      let data = event.pointee.data.mapping_start
       let flow = data.style == YAML_FLOW_MAPPING_STYLE
-      try begin(.mapping, event, data.anchor, data.tag, flow, text)
+      try begin(.mapping, data.anchor, data.tag, flow, text)
     case YAML_SEQUENCE_START_EVENT:
-      let data = event.data.sequence_start
+      let data = event.pointee.data.sequence_start
       let flow = data.style == YAML_FLOW_SEQUENCE_STYLE
-      try begin(.sequence, event, data.anchor, data.tag, flow, text)
+      try begin(.sequence, data.anchor, data.tag, flow, text)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       // Only a flow container ends with a token of its own.
-      let isFlow = event.end_mark.index > event.start_mark.index
+      let isFlow = event.pointee.end_mark.index > event.pointee.start_mark.index
       if isFlow { flowDepth -= 1 }
-      try builder.end(at: isFlow ? offset(event.end_mark, text) : nil)
+      try builder.end(at: isFlow ? offset(event.pointee.end_mark, text) : nil)
     default: break
     }
   }
@@ -172,20 +180,20 @@ struct YAMLReader: ~Copyable {
   /// libyaml looks at every open bracket for each token: a million values within five hundred brackets
   /// would take it a quarter of a minute.
   private mutating func chargeDeepFlow(
-    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>
   ) throws(ParseError) {
     deepFlowCost += flowDepth
     guard deepFlowCost <= 20_000_000 else {
       throw ParseError(
-        .limit, "too many values within more than 64 brackets", at: offset(event.start_mark, text))
+        .limit, "too many values within more than 64 brackets", at: offset(event.pointee.start_mark, text))
     }
   }
 
   private mutating func begin(
-    _ kind: Record.Kind, _ event: yaml_event_t, _ anchor: UnsafeMutablePointer<yaml_char_t>?,
+    _ kind: Record.Kind, _ anchor: UnsafeMutablePointer<yaml_char_t>?,
     _ tag: UnsafeMutablePointer<yaml_char_t>?, _ flow: Bool, _ text: UnsafeBufferPointer<UInt8>
   ) throws(ParseError) {
-    var start = offset(event.start_mark, text)
+    var start = offset(event.pointee.start_mark, text)
     guard !builder.expectsKey else {
       throw ParseError(.syntax, "a mapping or list cannot be a key", at: start)
     }
@@ -196,11 +204,11 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func scalar(
-    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>
   ) throws(ParseError) {
-    let data = event.data.scalar
-    var start = offset(event.start_mark, text)
-    var end = offset(event.end_mark, text)
+    let data = event.pointee.data.scalar
+    var start = offset(event.pointee.start_mark, text)
+    var end = offset(event.pointee.end_mark, text)
     if data.anchor != nil || data.tag != nil { start = min(Self.skipProperties(text, from: start), end) }
     var style = Style.plain
     switch data.style {
@@ -227,7 +235,7 @@ struct YAMLReader: ~Copyable {
       // A key of a tag alone (`!!str : a`) is empty, but it has a place.
       let isTagAlone = start == end && data.tag != nil
       if isTagAlone {
-        start = offset(event.start_mark, text)
+        start = offset(event.pointee.start_mark, text)
         builder.begins(atOrBefore: start)
       }
       // go-yaml takes a merge key for one where no tag says otherwise.
@@ -274,11 +282,11 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func alias(
-    _ event: yaml_event_t, _ text: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>
   ) throws(ParseError) {
-    let start = offset(event.start_mark, text)
-    let end = offset(event.end_mark, text)
-    let name = String(cString: event.data.alias.anchor)
+    let start = offset(event.pointee.start_mark, text)
+    let end = offset(event.pointee.end_mark, text)
+    let name = String(cString: event.pointee.data.alias.anchor)
     if builder.expectsKey {
       try builder.keyAlias(name, start, end)
     } else {

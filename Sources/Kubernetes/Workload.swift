@@ -2,7 +2,7 @@ public import Documents
 
 /// An object that runs pods, read once and shared by all checks: its pod template, the containers of
 /// every kind, and settings as they take effect.
-public struct Workload: Sendable {
+public final class Workload: Sendable {
   public let object: KubernetesObject
   /// The node with the pod's `metadata` and `spec`: the template, or the Pod itself.
   public let template: Node
@@ -16,11 +16,14 @@ public struct Workload: Sendable {
   public let hostPaths: [HostPathVolume]
   /// `spec.os.name` is `windows`. Absent means unknown and is judged as Linux, as Pod Security does.
   public let isWindows: Bool
+  /// Whether its object holds no template before this one: what is said of the object is said once.
+  public let isFirstOfObject: Bool
 
-  public init?(object: KubernetesObject, template: Node) {
+  public init?(object: KubernetesObject, template: Node, isFirstOfObject: Bool = true) {
     guard let spec = template.given("spec"), spec.isMapping else { return nil }
     self.object = object
     self.template = template
+    self.isFirstOfObject = isFirstOfObject
     self.spec = spec
     security = spec.given("securityContext")
     isWindows = spec["os"]?["name"]?.textIs("windows") ?? false
@@ -38,11 +41,11 @@ public struct Workload: Sendable {
 
   /// All workloads of an object: none, one, or one for each template that it holds.
   public static func read(_ object: KubernetesObject) -> [Workload] {
-    PodTemplates.find(in: object).compactMap { Workload(object: object, template: $0) }
+    let templates = PodTemplates.find(in: object)
+    return templates.compactMap {
+      Workload(object: object, template: $0, isFirstOfObject: $0 == templates[0])
+    }
   }
-
-  /// Whether its object holds no template before this one: what is said of the object is said once.
-  public var isFirstOfObject: Bool { PodTemplates.find(in: object).first == template }
 
   /// `spec.volumes`, one node a volume.
   public var volumes: [Node] {
@@ -70,7 +73,7 @@ public struct Workload: Sendable {
 }
 
 /// One container of a workload.
-public struct Container: Sendable {
+public final class Container: Sendable {
   public let node: Node
   public let role: Role
   /// Empty where the name is missing.

@@ -89,7 +89,7 @@ struct ExampleRun {
       inventory: inventory, version: .init(minor: minor), profile: profile, settings: example.settings)
     let isJudgement = check is any JudgementCheck
     let runner = CheckRunner(checks: isJudgement ? Registry.checks : [check], context: context)
-    let outcome = runner.run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree])
+    let outcome = runner.run(objects: objects, workloads: inventory.workloads, tree: parsed.tree)
     findings =
       isJudgement
       ? Self.remarks(on: outcome.findings, parsed.tree, objects, runner).filter { $0.check == about.id }

@@ -57,7 +57,7 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().dele
     }
     let workloads = objects.flatMap(Workload.read)
     #expect(workloads.count == 1, "\(path)")
-    return runner.run(objects: objects, workloads: workloads, trees: [parsed.tree]).findings
+    return runner.run(objects: objects, workloads: workloads, tree: parsed.tree).findings
   }
 
   /// What is wrong with the findings of a fixture; nil where they are right.

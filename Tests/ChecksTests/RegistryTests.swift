@@ -35,7 +35,7 @@ import Testing
     for profile in Profile.allCases {
       let context = Context(inventory: Inventory(objects: []), profile: profile)
       let outcome = CheckRunner(checks: Registry.checks, context: context).run(
-        objects: [], workloads: [], trees: [])
+        objects: [], workloads: [], tree: nil)
       #expect(outcome.findings.isEmpty)
       #expect(outcome.judged.allSatisfy { $0 == 0 })
     }

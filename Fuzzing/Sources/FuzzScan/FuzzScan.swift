@@ -21,7 +21,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   for profile in Profile.allCases {
     let runner = CheckRunner(
       checks: Registry.checks, context: Context(inventory: inventory, profile: profile))
-    let findings = runner.run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree]).findings
+    let findings = runner.run(objects: objects, workloads: inventory.workloads, tree: parsed.tree).findings
     for finding in findings { check(finding, parsed) }
     var report = Report(profile: profile, version: .latest)
     report.findings = findings

@@ -50,7 +50,7 @@ func contents(of descriptor: Int32, regularOnly: Bool, limit: Int) throws(FileEr
   var failure: Int32 = 0
   var atEnd = false
   var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    failure = fill(buffer, from: descriptor, count: &count)
+    failure = fill(buffer, from: descriptor, count: &count, isRegular: size != nil)
     atEnd = count < buffer.count
   }
   while failure == 0 && !atEnd && bytes.count <= limit {
@@ -66,9 +66,11 @@ func contents(of descriptor: Int32, regularOnly: Bool, limit: Int) throws(FileEr
   return bytes
 }
 
-/// Reads until the buffer is full or the file ends; returns 0 or an `errno` value.
+/// Reads until the buffer is full or the file ends; returns 0 or an `errno` value. A regular file that gives
+/// less than was asked for has ended.
 private func fill(
-  _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, count: inout Int
+  _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, count: inout Int,
+  isRegular: Bool = false
 ) -> Int32 {
   while count < buffer.count {
     let space = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
@@ -76,6 +78,7 @@ private func fill(
     if got < 0 { return errno }
     if got == 0 { return 0 }
     count += got
+    if isRegular { return 0 }
   }
   return 0
 }

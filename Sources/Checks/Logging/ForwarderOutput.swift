@@ -25,7 +25,9 @@ struct ForwarderOutput {
     let isNamed = object.metadata?["name"]?.withText { mentionsForwarder($0) } ?? false
     for file in data.children where isNamed || file.withKey(mentionsForwarder) ?? false {
       // Most of what bears such a name is no configuration of outputs: dashboards, alerts, templates.
-      guard file.withText(mayConfigureOutputs) ?? false, let text = file.text else { continue }
+      guard !(file.withKey { $0[...].ends(with: ".json") } ?? false),
+        file.withText(mayConfigureOutputs) ?? false, let text = file.text
+      else { continue }
       if FluentBitConfig.isClassic(text) {
         classic.read(text, file)
       } else if text.contains("<match") {

@@ -100,6 +100,6 @@ struct RecheckRunning: ObjectCheck {
   private static func breaks(_ profile: Profile, _ workload: Workload, _ context: Context) -> Bool {
     let context = Context(inventory: context.inventory, version: context.version, profile: profile)
     let runner = CheckRunner(checks: Registry.checks, context: context)
-    return !runner.run(objects: [], workloads: [workload], trees: []).findings.isEmpty
+    return !runner.run(objects: [], workloads: [workload], tree: nil).findings.isEmpty
   }
 }
