@@ -6,6 +6,8 @@ public import Guide
 public struct Configuration: Sendable {
   /// The text that it was read from.
   public let source: Source
+  /// The keys that it gives a value, in its order.
+  public internal(set) var given: [ConfigurationKey] = []
   public var profile: Profile?
   /// A version that the program knows how to read: `1.36`.
   public var kubernetesVersion: String?

@@ -25,6 +25,7 @@ extension Configuration {
     }
     if let root = parsed.documents.first, !root.isNull {
       for (key, value) in reader.entries(of: root, "the configuration", ConfigurationKey.self) {
+        given.append(key)
         read(key, value, names, isVersion, &reader)
       }
     }
