@@ -97,6 +97,7 @@ public struct Scan: Sendable {
     }
     report.unassessed += chartsNotRendered(listing, texts)
     report.note(runner, checks, judged: outcome.judged)
+    report.attest(configuration?.attestations ?? [], today: today)
     report.weigh(by: configuration?.severities ?? [:])
     judgeByWaivers(texts, runner, &report)
     report.lockRules(configuration?.rules)

@@ -18,6 +18,7 @@ extension Registry {
     PinnedTag(),
     PullLatest(),
     TrustedRegistry(),
+    AttestationExpired(),
     DuplicateKeys(),
     ServedVersions(),
     WaiverExpired(),

@@ -82,6 +82,7 @@ public struct ConfigurationLint {
   private func count(of key: ConfigurationKey, in configuration: Configuration) -> Int? {
     switch key {
     case .waivers: configuration.waivers.count
+    case .attestations: configuration.attestations.count
     default: nil
     }
   }

@@ -45,6 +45,7 @@ public struct JSONReport: Sendable {
               json.field("waived", assessment.waived)
               json.key("missing")
               json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+              json.attestation(assessment.attestation, assessment.standing)
               json.key("cis")
               json.array { json in for number in assessment.benchmark { json.value(number) } }
             }

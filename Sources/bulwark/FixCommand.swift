@@ -62,6 +62,9 @@ struct FixCommand: ParsableCommand {
   @OptionGroup
   var configuration: ConfigurationOptions
 
+  @OptionGroup
+  var waivers: InlineWaiverOptions
+
   @Option(help: "text (a diff) or json.")
   var format = PlainFormat.text
 
@@ -98,7 +101,7 @@ struct FixCommand: ParsableCommand {
     let selected = Set(wanted.map { type(of: $0).about.id })
     var scan = Scan(paths: paths)
     scan.today = configuration.today
-    scan.readsWaivers = !configuration.noInlineWaivers
+    scan.readsWaivers = !waivers.noInlineWaivers
     if let loaded { scan.apply(loaded) }
     if let profile { scan.profile = profile }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }

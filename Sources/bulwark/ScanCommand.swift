@@ -57,6 +57,9 @@ struct ScanCommand: ParsableCommand {
   var configuration: ConfigurationOptions
 
   @OptionGroup
+  var waivers: InlineWaiverOptions
+
+  @OptionGroup
   var judgement: JudgementOptions
 
   @Option(
@@ -104,7 +107,7 @@ struct ScanCommand: ParsableCommand {
     var scan = Scan(paths: paths)
     let loaded = try configuration.load(for: paths)
     scan.today = self.configuration.today
-    scan.readsWaivers = !self.configuration.noInlineWaivers
+    scan.readsWaivers = !waivers.noInlineWaivers
     let configuration = loaded?.configuration
     if let loaded {
       scan.apply(loaded)

@@ -8,8 +8,8 @@ extension Scan {
   /// Sets aside what is waived, and adds what is wrong with the waivers.
   func judgeByWaivers(_ texts: [ReadText], _ runner: CheckRunner, _ report: inout Report) {
     var judge = Judge(
-      waivers: loaded?.configuration.waivers ?? [], names: Registry.names, ran: Set(runner.checkIDs),
-      today: today)
+      waivers: loaded?.configuration.waivers ?? [], attestations: loaded?.configuration.attestations ?? [],
+      names: Registry.names, ran: Set(runner.checkIDs), today: today)
     for text in texts where text.mayHoldWaivers && !text.objects.isEmpty {
       guard let tree = text.tree else { continue }
       judge.read(tree, subjects: text.objects.map(Subject.init))

@@ -27,6 +27,8 @@ public struct Configuration: Sendable {
   public var rules: Int?
 
   public var waivers: [Waiver] = []
+  /// Statements on what no manifest shows; one of each recommendation at most.
+  public var attestations: [Attestation] = []
 
   init(source: Source) { self.source = source }
 
@@ -40,7 +42,7 @@ public enum ConfigurationKey: String, Sendable, CaseIterable {
   case kubernetesVersion = "kubernetes-version"
   case failOn = "fail-on"
   case minSeverity = "min-severity"
-  case check, skip, ignore, parameters, severities, rules, waivers
+  case check, skip, ignore, parameters, severities, rules, waivers, attestations
 }
 
 /// Something in a configuration that makes no sense, at its exact place.

@@ -61,6 +61,7 @@ extension Configuration {
       }
       rules = number
     case .waivers: waivers = reader.waivers(value, names, subject: Self.subject(value))
+    case .attestations: attestations = reader.attestations(value, names, subject: Self.subject(value))
     }
   }
 
