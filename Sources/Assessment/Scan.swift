@@ -79,12 +79,7 @@ public struct Scan: Sendable {
     report.counts.ignored = listing.ignored
     report.counts.skipped = listing.special + listing.links
 
-    let inventory = Inventory(
-      objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
-    let runner = CheckRunner(
-      checks: checks,
-      context: Context(
-        inventory: inventory, version: version, profile: profile, settings: configuration?.parameters ?? [:]))
+    let runner = CheckRunner(checks: checks, context: context(of: texts))
     let outcome = judge(texts, runner)
     report.findings = outcome.findings
     for text in texts {
@@ -102,6 +97,13 @@ public struct Scan: Sendable {
     judgeByWaivers(texts, runner, &report)
     report.lockRules(configuration?.rules)
     return report
+  }
+
+  /// What the checks may know of the input.
+  func context(of texts: [ReadText]) -> Context {
+    Context(
+      inventory: Inventory(objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads)),
+      version: version, profile: profile, settings: loaded?.configuration.parameters ?? [:])
   }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {

@@ -27,7 +27,7 @@ public struct TextReport {
 
   // MARK: Findings
 
-  private func writeFindings(_ report: Report, to output: Output) {
+  func writeFindings(_ report: Report, to output: Output) {
     var explained: Set<String> = []
     var subject: Subject?
     for group in groups(isVerbose ? report.listed : report.findings) where !output.isClosed {

@@ -24,6 +24,8 @@ struct ConfigurationOptions: ParsableArguments {
   /// The day of the run: the only place where the program looks at the clock for its verdicts.
   var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
 
+  var isGiven: Bool { config != nil || noConfig || now != nil }
+
   func validate() throws {
     if let now, Day(moment: now) == nil {
       throw ValidationError("'\(now)' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z")

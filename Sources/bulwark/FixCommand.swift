@@ -84,10 +84,7 @@ struct FixCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
-      throw ValidationError(
-        "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
-    }
+    try kubernetesVersion.map(validateVersion)
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     if write, paths.contains("-") {

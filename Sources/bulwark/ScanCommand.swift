@@ -92,10 +92,7 @@ struct ScanCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
-      throw ValidationError(
-        "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
-    }
+    try kubernetesVersion.map(validateVersion)
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if judgement.changedSince != nil, paths.contains("-") {
       throw ValidationError("standard input has no history; --changed-since takes files and folders")
