@@ -46,8 +46,15 @@ extension Source {
       let last = bytes[line].lastIndex { !isBlank($0) } ?? first - 1
       return first..<max(first, last + 1)
     }
-    let starts = line.filter { bytes[$0] & 0xC0 != 0x80 } + [line.upperBound]
-    guard starts.indices.contains(column - 1) else { return nil }
-    return starts[column - 1]..<(starts.indices.contains(column) ? starts[column] : line.upperBound)
+    // Counted as it goes: a minified file may be one line of many megabytes.
+    func next(after offset: Int) -> Int {
+      bytes[..<line.upperBound].indices[(offset + 1)...].first { bytes[$0] & 0xC0 != 0x80 } ?? line.upperBound
+    }
+    var start = line.lowerBound
+    for _ in 1..<column {
+      guard start < line.upperBound else { return nil }
+      start = next(after: start)
+    }
+    return start..<(start < line.upperBound ? next(after: start) : start)
   }
 }

@@ -29,10 +29,12 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "How to print it: text, json or markdown.")
   var format = Format.text
 
-  @Option(help: "Explain what is at this place: FILE:LINE or FILE:LINE:COLUMN.", completion: .file())
+  @Option(
+    help: ArgumentHelp("Explain what is at FILE:LINE or FILE:LINE:COLUMN.", valueName: "place"),
+    completion: .file())
   var at: String?
 
-  @OptionGroup(title: "Options with --at")
+  @OptionGroup(title: "Options for a place")
   var line: LineOptions
 
   func validate() throws {
