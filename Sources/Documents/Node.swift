@@ -101,6 +101,13 @@ public struct Node: Sendable {
       if record.marks.contains(.overlapping) { counting = lastEntries() }
     }
 
+    /// No children at all.
+    init(noneIn tree: Tree) {
+      self.tree = tree
+      index = 0
+      end = 0
+    }
+
     public mutating func next() -> Node? {
       if counting != nil { return counting?.popLast().map { Node(tree: tree, index: $0) } }
       guard index < end else { return nil }

@@ -81,7 +81,7 @@ import Testing
   func selection() throws {
     let one = try bulwark("scan", "--format", "json", "--check", "pod/no-host-pid", "-", input: bad)
     #expect(one.output.components(separatedBy: "\"check\":").count == 2)
-    #expect(try bulwark("scan", "--skip", "pod,input", "-", input: bad).code == 0)
+    #expect(try bulwark("scan", "--skip", "pod,input,network", "-", input: bad).code == 0)
     let slip = try bulwark("scan", "--check", "pod/no-host-pit", "-", input: bad)
     #expect(slip.code == 2 && slip.errors.contains("did you mean pod/no-host-pid?"))
     let unknown = try bulwark("scan", "--check", "pod/zzzzzzzzzzzz", "-", input: bad)

@@ -24,7 +24,8 @@ struct ForwarderOutput {
     var classic = FluentBitConfig()
     let isNamed = object.metadata?["name"]?.withText { mentionsForwarder($0) } ?? false
     for file in data.children where isNamed || file.withKey(mentionsForwarder) ?? false {
-      guard let text = file.text, !text.contains("{{") else { continue }
+      // Most of what bears such a name is no configuration of outputs: dashboards, alerts, templates.
+      guard file.withText(mayConfigureOutputs) ?? false, let text = file.text else { continue }
       if FluentBitConfig.isClassic(text) {
         classic.read(text, file)
       } else if text.contains("<match") {
@@ -50,6 +51,15 @@ struct ForwarderOutput {
       default: false
       }
     }
+  }
+
+  /// What one of the formats has where it names an output, or an input that its outputs wait for.
+  private static let signs: [StaticString] = [
+    "utput", "UTPUT", "nput]", "NPUT]", "<match", "sinks", "exporters", "pipeline", "clients",
+  ]
+
+  private static func mayConfigureOutputs(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    signs.contains(where: text.holds) && !text.holds("{{")
   }
 
   /// Whether a URL or a host says that the receiver is the pod itself.
