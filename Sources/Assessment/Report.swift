@@ -1,6 +1,6 @@
 public import Documents
 public import Findings
-internal import Judgement
+public import Judgement
 public import Kubernetes
 
 /// Everything a run has to say: the one input of every output format.
@@ -29,6 +29,11 @@ public struct Report: Sendable {
   var found: [String: Int] = [:]
   /// For each of them, the evidence without which there is no verdict.
   var needs: [String: [String]] = [:]
+  /// Those on which the configuration gives the evidence that no artefact holds.
+  var decided: Set<String> = []
+  /// What the configuration attests, by recommendation, and the day of the run.
+  var attestations: [String: Attestation] = [:]
+  var today: Day?
   /// The ids of the checks that ran.
   var ran: Set<String> = []
   public var unassessed: [Unassessed] = []
@@ -73,6 +78,9 @@ public struct RecommendationAssessment: Sendable {
   public let waived: Int
   /// For `notAssessed`: the evidence that was not in the input.
   public let missing: [String]
+  /// What the configuration says of it, and what that is worth.
+  public let attestation: Attestation?
+  public let standing: AttestationStanding?
   /// The numbers of the CIS Benchmark's section 5 that ask for the same.
   public let benchmark: [String]
 }

@@ -79,12 +79,7 @@ public struct Scan: Sendable {
     report.counts.ignored = listing.ignored
     report.counts.skipped = listing.special + listing.links
 
-    let inventory = Inventory(
-      objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
-    let runner = CheckRunner(
-      checks: checks,
-      context: Context(
-        inventory: inventory, version: version, profile: profile, settings: configuration?.parameters ?? [:]))
+    let runner = CheckRunner(checks: checks, context: context(of: texts))
     let outcome = judge(texts, runner)
     report.findings = outcome.findings
     for text in texts {
@@ -97,11 +92,19 @@ public struct Scan: Sendable {
     }
     report.unassessed += chartsNotRendered(listing, texts)
     report.note(runner, checks, outcome)
+    report.attest(configuration?.attestations ?? [], today: today)
     report.weigh(by: configuration?.severities ?? [:])
     judgeByWaivers(texts, runner, &report)
     report.lockRules(configuration?.rules)
     report.input = input
     return report
+  }
+
+  /// What the checks may know of the input.
+  func context(of texts: [ReadText]) -> Context {
+    Context(
+      inventory: Inventory(objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads)),
+      version: version, profile: profile, settings: loaded?.configuration.parameters ?? [:])
   }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {

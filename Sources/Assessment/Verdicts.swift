@@ -10,19 +10,25 @@ extension Report {
   public var assessments: [RecommendationAssessment] {
     recommendations.compactMap { recommendation in
       let id = recommendation.id
+      let statement = attestations[id]
+      let standing = statement.map(standing)
       func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
         RecommendationAssessment(
           id: id, verdict: verdict, findings: (found[id] ?? 0) - (waivedByRecommendation[id] ?? 0),
           waived: waivedByRecommendation[id] ?? 0, missing: missing,
+          attestation: statement, standing: standing,
           benchmark: recommendation.benchmarkPolicies.map(\.number))
+      }
+      func unassessed(_ missing: [String]) -> RecommendationAssessment {
+        standing == .valid ? assessment(.attested) : assessment(.notAssessed, missing: missing)
       }
       guard let subjects = judged[id] else {
         guard !profile.isPodSecurity else { return nil }
-        return assessment(.notAssessed, missing: recommendation.missingEvidence)
+        return unassessed(recommendation.missingEvidence)
       }
       if found[id] != nil { return assessment(.fail) }
-      if case .attested(let statement) = recommendation.evidence {
-        return assessment(.notAssessed, missing: [statement])
+      if case .attested(let evidence) = recommendation.evidence, !decided.contains(id) {
+        return unassessed([evidence])
       }
       if subjects > 0 { return assessment(.pass) }
       let missing = needs[id] ?? []
@@ -47,6 +53,10 @@ extension Report {
       let about = type(of: check).about
       recommendations[about.id] = about.recommendation
       if !about.needs.isEmpty { needs[about.recommendation, default: []] += about.needs }
+      let required = about.requiredParameters
+      if !required.isEmpty, required.allSatisfy({ !runner.context.values(of: $0).isEmpty }) {
+        decided.insert(about.recommendation)
+      }
     }
     for (index, id) in runner.checkIDs.enumerated() {
       let recommendation = recommendations[id] ?? id

@@ -48,6 +48,7 @@ extension Registry {
     PinnedTag(),
     PullLatest(),
     TrustedRegistry(),
+    AttestationExpired(),
     DuplicateKeys(),
     ServedVersions(),
     WaiverExpired(),

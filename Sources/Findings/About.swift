@@ -56,6 +56,10 @@ public struct About: Sendable {
   public var recommendation: String {
     id.split(separator: "/").prefix(2).joined(separator: "/")
   }
+
+  /// What the configuration must set before the check has a verdict at all: the parameters without values
+  /// of their own, where evidence is needed.
+  public var requiredParameters: [Parameter] { needs.isEmpty ? [] : parameters.filter(\.values.isEmpty) }
 }
 
 /// The sets of checks that a configuration can lock, so that a new release fails no run by new checks.
@@ -94,6 +98,8 @@ public enum Scope: Sendable, Hashable {
   case kinds([String])
   /// Every document.
   case documents
+  /// The configuration of the program.
+  case configuration
 
   /// The words for it in the documentation.
   public var name: String {
@@ -103,6 +109,7 @@ public enum Scope: Sendable, Hashable {
     case .linuxField: "every workload; under the guidance, those that are not for Windows"
     case .kinds(let kinds): kinds.joined(separator: ", ")
     case .documents: "every document"
+    case .configuration: "the configuration"
     }
   }
 
@@ -112,7 +119,7 @@ public enum Scope: Sendable, Hashable {
     switch self {
     case .linuxPods: profile.isPodSecurity && minor < 25
     case .linuxField(let since): profile == .pssBaseline || profile == .pssRestricted && minor < since ?? .max
-    case .pods, .kinds, .documents: true
+    case .pods, .kinds, .documents, .configuration: true
     }
   }
 }

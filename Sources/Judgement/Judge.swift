@@ -2,10 +2,11 @@ public import Documents
 public import Findings
 internal import Guide
 
-/// Decides which findings are waived, and finds what is wrong with the waivers themselves. Reads no file and
-/// no clock.
+/// Decides which findings are waived, and finds what is wrong with the waivers themselves and with the other
+/// statements of the configuration. Reads no file and no clock.
 public struct Judge {
   private let configured: [Waiver]
+  private let attestations: [Attestation]
   private let names: CheckNames
   /// The ids of the checks that took part in the run.
   private let ran: Set<String>
@@ -14,8 +15,11 @@ public struct Judge {
   private var places: [ObjectIdentifier: Int] = [:]
   private var used: Set<ObjectIdentifier> = []
 
-  public init(waivers: [Waiver], names: CheckNames, ran: Set<String>, today: Day?) {
+  public init(
+    waivers: [Waiver], attestations: [Attestation] = [], names: CheckNames, ran: Set<String>, today: Day?
+  ) {
     configured = waivers
+    self.attestations = attestations
     self.names = names
     self.ran = ran
     self.today = today
@@ -27,8 +31,8 @@ public struct Judge {
     inline.append((tree, InlineWaivers(tree, subjects: subjects, names: names)))
   }
 
-  /// No finding can be waived.
-  public var isIdle: Bool { configured.isEmpty && inline.isEmpty }
+  /// There is nothing to judge by, and nothing to be said.
+  public var isIdle: Bool { configured.isEmpty && inline.isEmpty && attestations.isEmpty }
 
   /// The waiver that covers a finding, the nearest to it first; those of the configuration come last.
   ///
@@ -62,6 +66,13 @@ public struct Judge {
       for waiver in waivers.all { findings += remarks(on: waiver, couldBeUsed: true) }
     }
     for waiver in configured { findings += remarks(on: waiver, couldBeUsed: sawAll(waiver)) }
+    for statement in attestations where statement.isExpired(on: today) {
+      let id = statement.recommendation
+      findings += remark(
+        "input/attestation-expired",
+        "attests \(id) until \(statement.expires), which is over: it is not assessed again",
+        statement.place, statement.subject, id, "Ask the owner whether it still holds, and set new dates")
+    }
     return findings
   }
 

@@ -1,20 +1,42 @@
+internal import Assessment
 internal import Checks
 internal import Findings
 internal import Guide
+public import Judgement
 
 /// Every recommendation and what can be said of it today, for `bulwark guide`.
 public struct GuideOverview {
   private let style: Style
   private let showsEvidence: Bool
   private let checks: [String: Int]
+  /// The statements of the configuration, by recommendation.
+  private let attestations: [String: Attestation]
+  private let today: Day
 
-  public init(style: Style, showsEvidence: Bool) {
+  /// - Parameters:
+  ///   - configuration: What is attested.
+  ///   - today: The day by which statements expire.
+  public init(style: Style, showsEvidence: Bool, configuration: Configuration?, today: Day) {
     self.style = style
     self.showsEvidence = showsEvidence
+    self.today = today
+    attestations = Dictionary(
+      (configuration?.attestations ?? []).map { ($0.recommendation, $0) }
+    ) { first, _ in first }
     checks = Registry.checks.reduce(into: [:]) { $0[type(of: $1).about.recommendation, default: 0] += 1 }
   }
 
-  /// What can be said: checked in manifests, to be attested, or not assessed for want of a check.
+  private func standing(_ statement: Attestation) -> AttestationStanding {
+    statement.isExpired(on: today) ? .expired : .valid
+  }
+
+  /// Whether a statement is all that can decide it, and whether one does.
+  private func isAttested(_ recommendation: Recommendation) -> Bool? {
+    guard Registry.names.isAttestable(recommendation) else { return nil }
+    return attestations[recommendation.id].map { standing($0) == .valid } ?? false
+  }
+
+  /// What can be said: checked in manifests, attested or to be, or not assessed for want of a check.
   private func state(_ recommendation: Recommendation) -> (word: String, needs: String) {
     let needs: String
     if case .attested(let statement) = recommendation.evidence {
@@ -22,25 +44,24 @@ public struct GuideOverview {
     } else {
       needs = recommendation.artefacts.map(\.name).joined(separator: ", ")
     }
-    guard let count = checks[recommendation.id] else {
-      if case .attested = recommendation.evidence { return ("to be attested", needs) }
-      return ("not assessed", needs)
-    }
-    return (count == 1 ? "1 check" : "\(count) checks", needs)
+    let words = [
+      checks[recommendation.id].map { Wording.counted($0, "check") },
+      isAttested(recommendation).map { $0 ? "attested" : "to be attested" },
+    ].compactMap { $0 }
+    return (words.isEmpty ? "not assessed" : words.joined(separator: ", "), needs)
   }
 
   public func write(to output: Output) {
-    var covered = 0
+    let wordWidth = Catalogue.recommendations.map { state($0).word.count }.max() ?? 0
     for chapter in Chapter.allCases {
       let recommendations = Catalogue.recommendations.filter { $0.chapter == chapter }
       output.write("\(style.bold(chapter.title))\n")
       let width = recommendations.map(\.id.count).max() ?? 0
       for recommendation in recommendations {
         let (word, needs) = state(recommendation)
-        let isCovered = checks[recommendation.id] != nil
-        covered += isCovered ? 1 : 0
+        let isCovered = checks[recommendation.id] != nil || isAttested(recommendation) == true
         let id = recommendation.id + String(repeating: " ", count: width - recommendation.id.count)
-        let padding = String(repeating: " ", count: 16 - word.count)
+        let padding = String(repeating: " ", count: wordWidth + 2 - word.count)
         let severity = recommendation.severity
         let level =
           style.severity(severity, severity.rawValue)
@@ -48,11 +69,18 @@ public struct GuideOverview {
         output.write(
           "  \(id)  \(level)\(isCovered ? style.good(word) : style.dim(word))\(padding)\(recommendation.title)\n"
         )
+        if let statement = attestations[recommendation.id] {
+          output.write(style.dim("      \(Wording.standing(statement, standing(statement)))") + "\n")
+        }
         if showsEvidence { output.write(style.dim("      evidence: \(needs)") + "\n") }
       }
       output.write("\n")
     }
-    output.write("\(covered) of \(Catalogue.recommendations.count) recommendations have checks today.\n")
+    let states = Catalogue.recommendations.map(isAttested)
+    let checked = Catalogue.recommendations.count { checks[$0.id] != nil }
+    output.write("\(checked) of \(states.count) recommendations have checks today; ")
+    output.write(
+      "\(states.count { $0 == true }) are attested, \(states.count { $0 == false }) are still to be.\n")
   }
 
   public func writeJSON(to output: Output) {
@@ -70,6 +98,8 @@ public struct GuideOverview {
             json.field("checks", checks[recommendation.id] ?? 0)
             json.field("state", word)
             json.field("evidence", needs)
+            let statement = attestations[recommendation.id]
+            json.attestation(statement, statement.map(standing))
           }
         }
       }

@@ -29,11 +29,7 @@ public struct JSONReport: Sendable {
         json.key("summary")
         summary(report, &json)
         json.key("findings")
-        json.array { json in
-          json.elements(of: report.listed, jobs: jobs) {
-            finding($0, isBaselined: report.isBaselined($0), report.waiver(of: $0), &$1)
-          }
-        }
+        json.array { json in writeFindings(of: report, &json) }
         json.key("recommendations")
         json.array { json in
           for assessment in report.assessments {
@@ -45,6 +41,7 @@ public struct JSONReport: Sendable {
               json.field("waived", assessment.waived)
               json.key("missing")
               json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+              json.attestation(assessment.attestation, assessment.standing)
               json.key("cis")
               json.array { json in for number in assessment.benchmark { json.value(number) } }
             }
@@ -67,6 +64,13 @@ public struct JSONReport: Sendable {
         json.key("warnings")
         json.array { json in for warning in report.warnings { json.value(warning) } }
       }
+    }
+  }
+
+  /// The elements of the array of findings.
+  func writeFindings(of report: Report, _ json: inout JSONWriter) {
+    json.elements(of: report.listed, jobs: jobs) {
+      finding($0, isBaselined: report.isBaselined($0), report.waiver(of: $0), &$1)
     }
   }
 

@@ -27,7 +27,7 @@ public struct TextReport {
 
   // MARK: Findings
 
-  private func writeFindings(_ report: Report, to output: Output) {
+  func writeFindings(_ report: Report, to output: Output) {
     var explained: Set<String> = []
     var subject: Subject?
     for group in groups(isVerbose ? report.listed : report.findings) where !output.isClosed {
@@ -137,13 +137,20 @@ public struct TextReport {
   private func writeVerdicts(_ report: Report, to output: Output) {
     output.write("\(style.bold("Recommendations"))\n")
     for assessment in report.assessments {
-      let missing =
-        assessment.missing.isEmpty ? "" : "  (missing: \(assessment.missing.joined(separator: ", ")))"
+      var notes: [String] = []
+      if !assessment.missing.isEmpty {
+        notes.append("missing: \(assessment.missing.joined(separator: ", "))")
+      }
+      if let statement = assessment.attestation, let standing = assessment.standing {
+        notes.append(
+          assessment.verdict == .attested ? Wording.term(statement) : Wording.standing(statement, standing))
+      }
+      let note = notes.isEmpty ? "" : "  (\(notes.joined(separator: "; ")))"
       let verdict = assessment.verdict.rawValue
       let padding = String(repeating: " ", count: max(1, 15 - verdict.count))
       let numbers =
         report.profile == .cis ? "CIS \(assessment.benchmark.joined(separator: ", "))  " : ""
-      output.write("  \(verdict)\(padding)\(numbers)\(assessment.id)\(style.dim(missing))\n")
+      output.write("  \(verdict)\(padding)\(numbers)\(assessment.id)\(style.dim(note))\n")
     }
     let counts = report.counts
     output.write(
@@ -190,6 +197,12 @@ public struct TextReport {
     }
     if report.waived > 0 {
       output.write("Not counted: \(report.waived) waived\(isVerbose ? "" : " (-v lists them)")\n")
+    }
+    if report.hasAttestations {
+      let attested = report.assessments.count { $0.verdict == .attested }
+      output.write(
+        "Attested, not checked: \(counted(attested, "recommendation"))\(isVerbose ? "" : " (-v lists them)")\n"
+      )
     }
     if report.counts.unchanged > 0 { output.write("Not listed: \(Wording.unchanged(report))\n") }
     if isVerbose, report.counts.belowSeverity > 0 {

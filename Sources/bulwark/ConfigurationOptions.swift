@@ -17,14 +17,14 @@ struct ConfigurationOptions: ParsableArguments {
   @Flag(help: "Go by no configuration.")
   var noConfig = false
 
-  @Flag(help: "Comments and annotations in the manifests waive nothing.")
-  var noInlineWaivers = false
-
-  @Option(help: "The day by which waivers expire, as a date or in RFC 3339. (default: today)")
+  @Option(
+    help: "The day by which waivers and attestations expire, as a date or in RFC 3339. (default: today)")
   var now: String?
 
   /// The day of the run: the only place where the program looks at the clock for its verdicts.
   var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
+
+  var isGiven: Bool { config != nil || noConfig || now != nil }
 
   func validate() throws {
     if let now, Day(moment: now) == nil {
@@ -44,4 +44,10 @@ struct ConfigurationOptions: ParsableArguments {
       throw ExitCode(2)
     }
   }
+}
+
+/// The flag that leaves the manifests without a say.
+struct InlineWaiverOptions: ParsableArguments {
+  @Flag(help: "Comments and annotations in the manifests waive nothing.")
+  var noInlineWaivers = false
 }

@@ -62,6 +62,9 @@ struct FixCommand: ParsableCommand {
   @OptionGroup
   var configuration: ConfigurationOptions
 
+  @OptionGroup
+  var waivers: InlineWaiverOptions
+
   @Option(help: "text (a diff) or json.")
   var format = PlainFormat.text
 
@@ -81,10 +84,7 @@ struct FixCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
-      throw ValidationError(
-        "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
-    }
+    try kubernetesVersion.map(validateVersion)
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     if write, paths.contains("-") {
@@ -98,7 +98,7 @@ struct FixCommand: ParsableCommand {
     let selected = Set(wanted.map { type(of: $0).about.id })
     var scan = Scan(paths: paths)
     scan.today = configuration.today
-    scan.readsWaivers = !configuration.noInlineWaivers
+    scan.readsWaivers = !waivers.noInlineWaivers
     if let loaded { scan.apply(loaded) }
     if let profile { scan.profile = profile }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }

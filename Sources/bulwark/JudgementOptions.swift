@@ -34,24 +34,9 @@ struct JudgementOptions: ParsableArguments {
     if let writeBaseline, writeBaseline.isEmpty { throw ValidationError("--write-baseline names no file") }
   }
 
-  /// A baseline of a hundred thousand findings has 20 MB.
-  private static let sizeLimit = 256 << 20
-
   /// Read before the scan, so that a mistake shows at once.
   func grounds(for paths: [String]) throws -> Grounds {
-    Grounds(known: try known(), changes: try changes(in: paths))
-  }
-
-  private func known() throws -> Baseline? {
-    guard let baseline else { return nil }
-    do {
-      return try Baseline(reading: try readFile(named: baseline, limit: Self.sizeLimit), name: baseline)
-    } catch let error as BaselineError {
-      warn(error.description)
-    } catch let error as FileError {
-      warn("\(baseline): \(error.message)")
-    }
-    throw ExitCode(2)
+    Grounds(known: try baseline.map(readBaseline), changes: try changes(in: paths))
   }
 
   private func changes(in paths: [String]) throws -> ChangedSince? {
@@ -99,4 +84,18 @@ struct JudgementOptions: ParsableArguments {
   private func refuse() {
     warn("the baseline was not written: not all of the input could be assessed")
   }
+}
+
+/// The baseline in a file. Where it cannot be used, that is said and the program ends.
+func readBaseline(_ name: String) throws -> Baseline {
+  // A baseline of a hundred thousand findings has 20 MB.
+  let sizeLimit = 256 << 20
+  do {
+    return try Baseline(reading: try readFile(named: name, limit: sizeLimit), name: name)
+  } catch let error as BaselineError {
+    warn(error.description)
+  } catch let error as FileError {
+    warn("\(name): \(error.message)")
+  }
+  throw ExitCode(2)
 }

@@ -10,6 +10,13 @@ extension Profile: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Threshold: ExpressibleByArgument {}
 
+/// Refuses what is no version of Kubernetes.
+func validateVersion(_ text: String) throws {
+  guard KubernetesVersion(text) == nil else { return }
+  throw ValidationError(
+    "'\(text)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
+}
+
 /// Text or JSON, for commands that have no other format.
 enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json

@@ -57,6 +57,9 @@ struct ScanCommand: ParsableCommand {
   var configuration: ConfigurationOptions
 
   @OptionGroup
+  var waivers: InlineWaiverOptions
+
+  @OptionGroup
   var judgement: JudgementOptions
 
   @Option(
@@ -89,10 +92,7 @@ struct ScanCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let kubernetesVersion, KubernetesVersion(kubernetesVersion) == nil {
-      throw ValidationError(
-        "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
-    }
+    try kubernetesVersion.map(validateVersion)
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if judgement.changedSince != nil, paths.contains("-") {
       throw ValidationError("standard input has no history; --changed-since takes files and folders")
@@ -104,7 +104,7 @@ struct ScanCommand: ParsableCommand {
     var scan = Scan(paths: paths)
     let loaded = try configuration.load(for: paths)
     scan.today = self.configuration.today
-    scan.readsWaivers = !self.configuration.noInlineWaivers
+    scan.readsWaivers = !waivers.noInlineWaivers
     let configuration = loaded?.configuration
     if let loaded {
       scan.apply(loaded)

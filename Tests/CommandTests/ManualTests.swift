@@ -7,7 +7,7 @@ import Testing
     let program = try Program()
     defer { program.remove() }
     let page = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-")
-    for command in ["scan", "fix", "explain", "guide"] {
+    for command in ["scan", "fix", "explain", "guide", "config check"] {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try program.run("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {
@@ -23,7 +23,8 @@ import Testing
   @Test("the commands of its examples are ones that the program takes")
   func examples() throws {
     let clean = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
-    let program = try Program(["deploy/a.yaml": clean])
+    let long = clean + String(repeating: "# a line\n", count: 30)
+    let program = try Program(["deploy/a.yaml": clean, "deploy/web.yaml": long])
     defer { program.remove() }
     let lines = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-").split(separator: "\n")
     let commands = lines.map { $0.drop { $0 == " " } }.filter {

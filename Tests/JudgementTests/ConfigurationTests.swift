@@ -128,6 +128,12 @@ func faults(_ text: String) -> [String] {
     #expect(keys == Set(WaiverKey.allCases.map(\.rawValue)))
   }
 
+  @Test("the schema has the keys of an attestation")
+  func attestationKeys() throws {
+    let keys = try Self.properties("properties", "attestations", "items")
+    #expect(keys == Set(AttestationKey.allCases.map(\.rawValue)))
+  }
+
   /// The YAML in the fences of the documentation.
   static func examples() throws -> [String] {
     let text = try String(contentsOf: package.appending(path: "Docs/configuration.md"), encoding: .utf8)

@@ -7,19 +7,37 @@ internal import Kubernetes
 extension Scan {
   /// Sets aside what is waived, and adds what is wrong with the waivers.
   func judgeByWaivers(_ texts: [ReadText], _ runner: CheckRunner, _ report: inout Report) {
-    var judge = Judge(
-      waivers: loaded?.configuration.waivers ?? [], names: Registry.names, ran: Set(runner.checkIDs),
-      today: today)
-    for text in texts where text.mayHoldWaivers && !text.objects.isEmpty {
-      guard let tree = text.tree else { continue }
-      judge.read(tree, subjects: text.objects.map(Subject.init))
-    }
+    var judge = makeJudge(over: texts, ran: Set(runner.checkIDs), today: today)
     guard !judge.isIdle else { return }
     var files = ConfiguredPaths(folder: loaded?.folder)
     report.setAside(by: &judge) { files.path(of: $0.place.tree.source.name) }
     let seesAll = files.isWithin(paths)
     let severities = loaded?.configuration.severities ?? [:]
     report.add(judge.remarks { _ in seesAll }.map { $0.weighed(by: severities) })
+  }
+
+  /// The waivers of a finding that nothing waives, had none expired.
+  func lapsedWaivers(of findings: [Finding], in texts: [ReadText]) -> [ObjectIdentifier: Waiver] {
+    var judge = makeJudge(over: texts, ran: [], today: nil)
+    var files = ConfiguredPaths(folder: loaded?.folder)
+    var lapsed: [ObjectIdentifier: Waiver] = [:]
+    for finding in findings {
+      lapsed[ObjectIdentifier(finding)] = judge.waiver(of: finding) {
+        files.path(of: finding.place.tree.source.name)
+      }
+    }
+    return lapsed
+  }
+
+  private func makeJudge(over texts: [ReadText], ran: Set<String>, today: Day?) -> Judge {
+    var judge = Judge(
+      waivers: loaded?.configuration.waivers ?? [], attestations: loaded?.configuration.attestations ?? [],
+      names: Registry.names, ran: ran, today: today)
+    for text in texts where text.mayHoldWaivers && !text.objects.isEmpty {
+      guard let tree = text.tree else { continue }
+      judge.read(tree, subjects: text.objects.map(Subject.init))
+    }
+    return judge
   }
 }
 

@@ -6,6 +6,8 @@ public import Guide
 public struct Configuration: Sendable {
   /// The text that it was read from.
   public let source: Source
+  /// The keys that it gives a value, in its order.
+  public internal(set) var given: [ConfigurationKey] = []
   public var profile: Profile?
   /// A version that the program knows how to read: `1.36`.
   public var kubernetesVersion: String?
@@ -25,6 +27,8 @@ public struct Configuration: Sendable {
   public var rules: Int?
 
   public var waivers: [Waiver] = []
+  /// Statements on what no manifest shows; one of each recommendation at most.
+  public var attestations: [Attestation] = []
 
   init(source: Source) { self.source = source }
 
@@ -38,7 +42,7 @@ public enum ConfigurationKey: String, Sendable, CaseIterable {
   case kubernetesVersion = "kubernetes-version"
   case failOn = "fail-on"
   case minSeverity = "min-severity"
-  case check, skip, ignore, parameters, severities, rules, waivers
+  case check, skip, ignore, parameters, severities, rules, waivers, attestations
 }
 
 /// Something in a configuration that makes no sense, at its exact place.

@@ -25,6 +25,7 @@ extension Configuration {
     }
     if let root = parsed.documents.first, !root.isNull {
       for (key, value) in reader.entries(of: root, "the configuration", ConfigurationKey.self) {
+        given.append(key)
         read(key, value, names, isVersion, &reader)
       }
     }
@@ -60,6 +61,7 @@ extension Configuration {
       }
       rules = number
     case .waivers: waivers = reader.waivers(value, names, subject: Self.subject(value))
+    case .attestations: attestations = reader.attestations(value, names, subject: Self.subject(value))
     }
   }
 
