@@ -33,12 +33,15 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CExtendedAttributes"),
+    .systemLibrary(name: "CProcesses"),
     room("Documents", knows: ["CLibYAML"]),
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
-    room("Assessment", knows: ["CExtendedAttributes", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room(
+      "Assessment",
+      knows: ["CExtendedAttributes", "CProcesses", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
     room("Reporting", knows: ["Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     .executableTarget(
