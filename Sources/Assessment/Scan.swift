@@ -13,6 +13,8 @@ public struct Scan: Sendable {
   public var respectGitignore = true
   /// Batches that run at the same time.
   public var jobs = 1
+  /// Renders charts and kustomizations; nil leaves them as they are written.
+  public var renderer: Renderer?
   /// Called now and then with the number of files read and of all files.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
@@ -40,21 +42,27 @@ public struct Scan: Sendable {
     let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
       files[range].map { intake.read($0) }
     }
-    return ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
+    var input = ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
+    if let renderer {
+      input.rendered = renderer.render(listing, input.texts, jobs: jobs)
+      for position in input.rendered.covered { input.texts[position] = ReadText() }
+    }
+    return input
   }
 
-  private func chartsNotRendered(_ listing: Listing, _ texts: [ReadText]) -> [Unassessed] {
+  private func chartsNotRendered(_ input: ScanInput) -> [Unassessed] {
+    let (listing, texts) = (input.listing, input.texts)
     var templates: [Int: Int] = [:]
     for text in texts {
       if let chart = text.templateOfChart { templates[chart, default: 0] += 1 }
     }
     return listing.charts.indices.compactMap { index in
-      guard let count = templates[index] else { return nil }
+      guard let count = templates[index], !input.rendered.settledCharts.contains(index) else { return nil }
       let path = listing.charts[index].path
       let files = count == 1 ? "1 template" : "\(count) templates"
       return Unassessed(
         file: path.hasSuffix("/") ? path : path + "/", line: nil, reason: .chartNotRendered,
-        message: "\(files) not rendered; scan the output of `helm template`, or pass --allow-unrendered")
+        message: "\(files) not rendered; pass --render, scan the output of `helm template`, or pass --allow-unrendered")
     }
   }
 
@@ -62,7 +70,8 @@ public struct Scan: Sendable {
 
   /// Runs the checks over what was read.
   public func judge(_ input: ScanInput) -> Report {
-    let (listing, texts) = (input.listing, input.texts)
+    let listing = input.listing
+    let texts = input.texts + input.rendered.texts.map(\.text)
     var report = Report(profile: profile, version: version)
     report.errors = listing.errors.map { InputError(file: $0.path, message: $0.message) }
     report.counts.ignored = listing.ignored
@@ -72,28 +81,36 @@ public struct Scan: Sendable {
       objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
     let runner = CheckRunner(
       checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
-    let outcome = judge(texts, runner)
+    let outcome = judge(texts, tracers: input.rendered.texts.map(\.tracer), runner)
     report.findings = outcome.findings
+    if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
+    report.counts.files = input.texts.count
     for text in texts {
-      report.counts.files += 1
       report.counts.documents += text.documents
       report.counts.objects += text.objects.count
       report.counts.foreign += text.foreign
       report.errors += text.errors
       report.unassessed += text.unassessed
     }
-    report.unassessed += chartsNotRendered(listing, texts)
+    report.unassessed += input.rendered.unassessed
+    report.unassessed += chartsNotRendered(input)
     report.note(runner, checks, judged: outcome.judged)
     return report
   }
 
-  private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {
+  /// - Parameter tracers: For the last of the texts, the ways back from them.
+  private func judge(
+    _ texts: [ReadText], tracers: [Tracer], _ runner: CheckRunner
+  ) -> CheckRunner.Outcome {
+    let firstRendered = texts.count - tracers.count
     let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }
     let parts = inParallel(ranges, jobs: jobs) { range in
       var outcome = runner.nothing
-      for text in texts[range] where !text.objects.isEmpty {
+      for index in range where !texts[index].objects.isEmpty {
+        let text = texts[index]
         var part = runner.run(
           objects: text.objects, workloads: text.workloads, trees: text.tree.map { [$0] } ?? [])
+        if index >= firstRendered { part.findings = tracers[index - firstRendered].trace(part.findings) }
         part.findings.sortByPlace()
         outcome.add(part)
       }

@@ -6,6 +6,8 @@ public struct ScanInput: Sendable {
   public let listing: Listing
   let intake: Intake
   var texts: [ReadText]
+  /// What other programs made of some of the files, which are then left out of `texts`.
+  var rendered = RenderOutcome()
 
   /// The positions of the files that could be read as trees.
   public var positions: Range<Int> { texts.indices }
