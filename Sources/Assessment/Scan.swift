@@ -62,7 +62,9 @@ public struct Scan: Sendable {
       let files = count == 1 ? "1 template" : "\(count) templates"
       return Unassessed(
         file: path.hasSuffix("/") ? path : path + "/", line: nil, reason: .chartNotRendered,
-        message: "\(files) not rendered; pass --render, scan the output of `helm template`, or pass --allow-unrendered")
+        message:
+          "\(files) not rendered; pass --render, scan the output of `helm template`, or pass --allow-unrendered"
+      )
     }
   }
 

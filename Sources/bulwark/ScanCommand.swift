@@ -51,6 +51,18 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "Leave out these checks, named in the same ways.")
   var skip: [String] = []
 
+  @Flag(
+    help: """
+      Have charts rendered by helm and kustomizations by kustomize or kubectl, where they are on PATH, and \
+      scan what comes out.
+      """)
+  var render = false
+
+  @Option(
+    help: "A file of values for every chart that is rendered (repeatable; the last one counts).",
+    completion: .file())
+  var helmValues: [String] = []
+
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
   var allowUnrendered = false
 
@@ -75,6 +87,7 @@ struct ScanCommand: ParsableCommand {
         "'\(kubernetesVersion)' is no Kubernetes version; give a minor such as \(KubernetesVersion.latest)")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if !helmValues.isEmpty, !render { throw ValidationError("--helm-values needs --render") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
@@ -87,6 +100,7 @@ struct ScanCommand: ParsableCommand {
     scan.jobs = workers
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
+    scan.renderer = try renderer(progress)
     var report = scan.run()
     progress.clear()
     if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }

@@ -116,7 +116,9 @@ struct ChartReview {
       return nil
     }
     defer { _ = closedir(stream) }
-    let texts = names(in: stream).map { String(validating: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    let texts = names(in: stream).map {
+      String(validating: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
     return texts.contains(nil) ? nil : texts.compactMap { $0 }
   }
 

@@ -64,7 +64,7 @@ public struct Renderer: Sendable {
         try review.review(folder)
         found.append((candidate.path, folder, review.parts))
         inner.formUnion(review.parts.folders)
-      } catch where refused.insert("\(error.file):\(error.line ?? 0):\(error.message)").inserted {
+      } catch  where refused.insert("\(error.file):\(error.line ?? 0):\(error.message)").inserted {
         outcome.unassessed.append(
           Unassessed(
             file: error.file, line: error.line, reason: .kustomizationNotRendered,
@@ -75,8 +75,10 @@ public struct Renderer: Sendable {
       let folder = entry.file.folderPart
       return RenderJob(
         program: programs.kustomize, name: "kustomize or kubectl", file: entry.file,
-        arguments: [programs.kustomize?.programName == "kubectl" ? ["kustomize"] : ["build"], [entry.folder.text]]
-          .flatMap { $0 },
+        arguments: [
+          programs.kustomize?.programName == "kubectl" ? ["kustomize"] : ["build"], [entry.folder.text],
+        ]
+        .flatMap { $0 },
         covers: entry.parts.files.compactMap { sources.positions[$0] }, chart: nil, realFolder: entry.folder,
         tracer: Tracer(
           program: programs.kustomize?.programName ?? "", folder: folder, sources: entry.parts.resources))
@@ -119,7 +121,9 @@ public struct Renderer: Sendable {
         outcome.settledCharts.insert(index)
         continue
       }
-      let plain = covers.values.compactMap { texts[$0].tree.map { TracedSource($0, NameChange(), .manifest) } }
+      let plain = covers.values.compactMap {
+        texts[$0].tree.map { TracedSource($0, NameChange(), .manifest) }
+      }
       jobs.append(
         RenderJob(
           program: programs.helm, name: "helm", file: file,
