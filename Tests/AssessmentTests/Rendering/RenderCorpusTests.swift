@@ -1,0 +1,96 @@
+import Documents
+import Findings
+import Foundation
+import Testing
+
+@testable import Assessment
+
+@Suite("Rendering the corpus") struct RenderCorpusTests {
+  static let corpus = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../../shared/corpus").standardizedFileURL.path
+  static var hasCorpus: Bool { FileManager.default.fileExists(atPath: corpus) }
+
+  /// Puts out what `kubectl kustomize` made of the folder.
+  private func kustomize() throws -> Stub {
+    let expected = "\(Self.corpus)/kustomize/expected/examples"
+    return try Stub(
+      """
+      [ "$1" = build ] || exit 9
+      name="${2#*/kustomize/examples/}"
+      exec /bin/cat "\(expected)/$name.yaml"
+      """)
+  }
+
+  @Test("what kustomize makes is led back to the resources and patches", .enabled(if: hasCorpus))
+  func kustomizations() throws {
+    let report = Scan("\(Self.corpus)/kustomize/examples", kustomize: try kustomize()).run()
+    #expect(report.errors.isEmpty)
+    #expect(
+      report.unassessed.allSatisfy { $0.file.contains("transformerconfigs") }, "\(report.unassessed)")
+    let rendered = report.findings.filter { $0.subject.origin != nil }
+    #expect(rendered.count > 90)
+    for finding in rendered where finding.subject.origin?.isTraced == true {
+      let source = finding.place.tree.source
+      let text = try String(contentsOfFile: source.name, encoding: .utf8)
+      #expect(text.utf8.elementsEqual(source.bytes), "\(source.name)")
+      #expect(finding.place.node.tree === finding.subject.node.tree)
+    }
+    // Only what generators made stands in no file as it is.
+    for finding in rendered where finding.subject.origin?.isTraced == false {
+      #expect(finding.subject.kind == "ConfigMap")
+      #expect(finding.place.tree.source.name.hasSuffix("/kustomization.yaml"))
+    }
+  }
+
+  @Test("a base is scanned through what uses it only", .enabled(if: hasCorpus))
+  func bases() throws {
+    let report = Scan("\(Self.corpus)/kustomize/examples/multibases", kustomize: try kustomize()).run()
+    let names = Set(report.findings.map(\.subject.name))
+    #expect(names == ["cluster-a-dev-myapp-pod", "cluster-a-stag-myapp-pod", "cluster-a-prod-myapp-pod"])
+    #expect(Set(report.findings.map(\.place.tree.source.name)).allSatisfy { $0.hasSuffix("base/pod.yaml") })
+    #expect(report.counts.objects == 3)
+  }
+
+  @Test(
+    "what helm makes of a chart is scanned by its templates", .enabled(if: hasCorpus),
+    arguments: ["ingress-nginx", "kube-state-metrics", "traefik", "opentelemetry-collector"])
+  func charts(_ name: String) throws {
+    let folder = "\(Self.corpus)/helm/\(name)"
+    let cases = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/expected").sorted()
+    for example in cases {
+      let output = try output(of: "\(folder)/expected/\(example)", chart: name)
+      let scan = Scan("\(folder)/chart", helm: try Stub(printing: output))
+      let report = scan.run()
+      #expect(report.errors.isEmpty && report.unassessed.isEmpty, "\(report.unassessed)")
+      let rendered = report.findings.filter { $0.subject.origin != nil }
+      #expect(!rendered.isEmpty)
+      for finding in rendered {
+        #expect(FileManager.default.fileExists(atPath: finding.place.tree.source.name))
+        if finding.subject.origin?.isTraced == false, let remedy = finding.remedy {
+          #expect(remedy.safety == .manual && remedy.change == nil)
+        }
+      }
+      // The same objects, scanned as they are, have the same weaknesses.
+      let plain = try Stub(printing: output)
+      try FileManager.default.moveItem(
+        atPath: "\(plain.folder.path)/text", toPath: "\(plain.folder.path)/a.yaml")
+      let direct = Scan(paths: ["\(plain.folder.path)/a.yaml"]).run()
+      #expect(identities(rendered) == identities(direct.findings))
+    }
+  }
+
+  private func identities(_ findings: [Finding]) -> [String] {
+    findings.map { "\(Fingerprint($0)) \($0.message)" }.sorted()
+  }
+
+  private func output(of folder: String, chart: String) throws -> String {
+    let root = "\(folder)/templates"
+    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    var output = ""
+    for name in names.sorted() where name.hasSuffix(".yaml") {
+      let text = try String(contentsOfFile: "\(root)/\(name)", encoding: .utf8)
+      output += "---\n# Source: \(chart)/templates/\(name)\n\(text)\n"
+    }
+    return output
+  }
+}
