@@ -14,7 +14,17 @@ struct RenderJob: Sendable {
   /// The chart's index in the listing; nil for a kustomization.
   let chart: Int?
   let realFolder: [UInt8]
-  let tracer: Tracer
+  /// Shown with findings.
+  let folder: String
+  /// What may be shown again: all of a kustomization's resources, or the templates of a chart without
+  /// actions, each by its own file.
+  let sources: [TracedSource]
+
+  /// The way back from the output that stands for a file.
+  func tracer(for file: String) -> Tracer {
+    let sources = chart == nil ? self.sources : self.sources.filter { $0.file == file }
+    return Tracer(program: program?.programName ?? name, folder: folder, sources: sources)
+  }
 }
 
 /// Why a run gave nothing to scan.
@@ -76,7 +86,7 @@ extension Renderer {
         let line = error.position.map { ", line \($0.line)" } ?? ""
         return .failure(.init(message: "the output of \(program) cannot be read\(line): \(error.message)"))
       }
-      texts.append(RenderedText(text: text, tracer: job.tracer))
+      texts.append(RenderedText(text: text, tracer: job.tracer(for: file)))
     }
     guard texts.contains(where: { !$0.text.objects.isEmpty }) else {
       return .failure(.init(message: "\(program) put out no Kubernetes object"))

@@ -25,9 +25,10 @@ public struct Renderer: Sendable {
     let bounds = RenderBounds(listing)
     let sources = SourceTexts(listing, texts)
     var outcome = RenderOutcome()
-    var work = kustomizations(listing, bounds, sources, &outcome)
-    work += charts(listing, texts, bounds, sources, &outcome)
-    guard !work.isEmpty else { return outcome }
+    var work = charts(listing, texts, bounds, sources, &outcome)
+    // A chart may hold a kustomization of its CRDs, for those who want them without the chart.
+    let inCharts = outcome.covered.union(work.flatMap(\.covers))
+    work += kustomizations(listing, bounds, sources, besides: inCharts, &outcome)
 
     let all = work
     var report: (@Sendable (Int) -> Void)?
@@ -46,18 +47,21 @@ public struct Renderer: Sendable {
       case .failure(let failure): outcome.note(job, failure.message)
       }
     }
+    outcome.unassessed.sort { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
     return outcome
   }
 
   // MARK: Kustomizations
 
   private func kustomizations(
-    _ listing: Listing, _ bounds: RenderBounds, _ sources: SourceTexts, _ outcome: inout RenderOutcome
+    _ listing: Listing, _ bounds: RenderBounds, _ sources: SourceTexts, besides others: Set<Int>,
+    _ outcome: inout RenderOutcome
   ) -> [RenderJob] {
     var found: [(file: String, folder: [UInt8], parts: KustomizationReview.Parts)] = []
     var inner: Set<[UInt8]> = []
     var refused: Set<String> = []
-    for candidate in listing.files where candidate.isKustomization && !candidate.isChartTemplate {
+    for (index, candidate) in listing.files.enumerated()
+    where candidate.isKustomization && !candidate.isChartTemplate && !others.contains(index) {
       guard let folder = realPath(candidate.location)?.parentPath else { continue }
       var review = KustomizationReview(bounds: bounds, texts: sources)
       do throws(Refusal) {
@@ -80,8 +84,7 @@ public struct Renderer: Sendable {
         ]
         .flatMap { $0 },
         covers: entry.parts.files.compactMap { sources.positions[$0] }, chart: nil, realFolder: entry.folder,
-        tracer: Tracer(
-          program: programs.kustomize?.programName ?? "", folder: folder, sources: entry.parts.resources))
+        folder: folder, sources: entry.parts.resources)
     }
   }
 
@@ -128,7 +131,7 @@ public struct Renderer: Sendable {
         RenderJob(
           program: programs.helm, name: "helm", file: file,
           arguments: arguments(for: review, folder), covers: Array(covers.values), chart: index,
-          realFolder: folder, tracer: Tracer(program: "helm", folder: file, sources: plain)))
+          realFolder: folder, folder: file, sources: plain))
     }
     return jobs
   }

@@ -2,7 +2,7 @@ internal import Documents
 internal import Kubernetes
 
 /// How the kustomizations around a resource change its name and namespace.
-struct NameChange {
+struct NameChange: Sendable {
   private(set) var prefix = ""
   private(set) var suffix = ""
   private(set) var namespace: String?
@@ -18,12 +18,14 @@ struct NameChange {
 }
 
 /// Objects of one file that a rendering may show again.
-struct TracedSource {
+struct TracedSource: Sendable {
+  let file: String
   let names: NameChange
   let role: KubernetesObject.Role
   let objects: [KubernetesObject]
 
   init(_ tree: Tree, _ names: NameChange, _ role: KubernetesObject.Role) {
+    file = tree.source.name
     self.names = names
     self.role = role
     objects = tree.documents.flatMap { document -> [KubernetesObject] in

@@ -14,7 +14,7 @@ import Testing
     try folder.write("tree/k/a.yaml", "apiVersion: v1\nkind: A\nmetadata: {name: a}\n")
   }
 
-  private func scan() -> Report { Scan("\(folder.path)/tree", helm: stub, kustomize: stub).run() }
+  private func scan() -> Report { rendered("\(folder.path)/tree", helm: stub, kustomize: stub) }
 
   @Test(
     "a kustomization that reaches out, or starts something",
@@ -87,11 +87,11 @@ import Testing
   func gitRoot() throws {
     try folder.write("tree/k/kustomization.yaml", "resources: [../a.yaml]\n")
     try folder.write("tree/a.yaml", "apiVersion: v1\nkind: A\nmetadata: {name: a}\n")
-    let scan = Scan("\(folder.path)/tree/k", kustomize: stub)
-    #expect(scan.run().unassessed.map(\.line) == [1])
+    func scan() -> Report { rendered("\(folder.path)/tree/k", kustomize: stub) }
+    #expect(scan().unassessed.map(\.line) == [1])
     #expect(!stub.hasRun)
     try folder.write("tree/.git/HEAD")
-    #expect(scan.run().unassessed.isEmpty)
+    #expect(scan().unassessed.isEmpty)
     #expect(stub.hasRun)
   }
 

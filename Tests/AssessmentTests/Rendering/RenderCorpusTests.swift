@@ -23,20 +23,20 @@ import Testing
 
   @Test("what kustomize makes is led back to the resources and patches", .enabled(if: hasCorpus))
   func kustomizations() throws {
-    let report = Scan("\(Self.corpus)/kustomize/examples", kustomize: try kustomize()).run()
+    let report = rendered("\(Self.corpus)/kustomize/examples", kustomize: try kustomize())
     #expect(report.errors.isEmpty)
     #expect(
       report.unassessed.allSatisfy { $0.file.contains("transformerconfigs") }, "\(report.unassessed)")
-    let rendered = report.findings.filter { $0.subject.origin != nil }
-    #expect(rendered.count > 90)
-    for finding in rendered where finding.subject.origin?.isTraced == true {
+    let made = report.findings.filter { $0.subject.origin != nil }
+    #expect(made.count > 90)
+    for finding in made where finding.subject.origin?.isTraced == true {
       let source = finding.place.tree.source
       let text = try String(contentsOfFile: source.name, encoding: .utf8)
       #expect(text.utf8.elementsEqual(source.bytes), "\(source.name)")
       #expect(finding.place.node.tree === finding.subject.node.tree)
     }
     // Only what generators made stands in no file as it is.
-    for finding in rendered where finding.subject.origin?.isTraced == false {
+    for finding in made where finding.subject.origin?.isTraced == false {
       #expect(finding.subject.kind == "ConfigMap")
       #expect(finding.place.tree.source.name.hasSuffix("/kustomization.yaml"))
     }
@@ -44,9 +44,9 @@ import Testing
 
   @Test("a base is scanned through what uses it only", .enabled(if: hasCorpus))
   func bases() throws {
-    let report = Scan("\(Self.corpus)/kustomize/examples/multibases", kustomize: try kustomize()).run()
+    let report = rendered("\(Self.corpus)/kustomize/examples/multibases", kustomize: try kustomize())
     let names = Set(report.findings.map(\.subject.name))
-    #expect(names == ["cluster-a-dev-myapp-pod", "cluster-a-stag-myapp-pod", "cluster-a-prod-myapp-pod"])
+    #expect(names == ["cluster-a-dev-myapp-pod", "cluster-a-staging-myapp-pod", "cluster-a-prod-myapp-pod"])
     #expect(Set(report.findings.map(\.place.tree.source.name)).allSatisfy { $0.hasSuffix("base/pod.yaml") })
     #expect(report.counts.objects == 3)
   }
@@ -59,23 +59,20 @@ import Testing
     let cases = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/expected").sorted()
     for example in cases {
       let output = try output(of: "\(folder)/expected/\(example)", chart: name)
-      let scan = Scan("\(folder)/chart", helm: try Stub(printing: output))
-      let report = scan.run()
+      let report = rendered("\(folder)/chart", helm: try Stub(printing: output))
       #expect(report.errors.isEmpty && report.unassessed.isEmpty, "\(report.unassessed)")
-      let rendered = report.findings.filter { $0.subject.origin != nil }
-      #expect(!rendered.isEmpty)
-      for finding in rendered {
+      let made = report.findings.filter { $0.subject.origin != nil }
+      #expect(!made.isEmpty)
+      for finding in made {
         #expect(FileManager.default.fileExists(atPath: finding.place.tree.source.name))
         if finding.subject.origin?.isTraced == false, let remedy = finding.remedy {
           #expect(remedy.safety == .manual && remedy.change == nil)
         }
       }
       // The same objects, scanned as they are, have the same weaknesses.
-      let plain = try Stub(printing: output)
-      try FileManager.default.moveItem(
-        atPath: "\(plain.folder.path)/text", toPath: "\(plain.folder.path)/a.yaml")
-      let direct = Scan(paths: ["\(plain.folder.path)/a.yaml"]).run()
-      #expect(identities(rendered) == identities(direct.findings))
+      let plain = try TemporaryFolder()
+      let direct = Scan(paths: [try plain.write("a.yaml", output)]).run()
+      #expect(identities(made) == identities(direct.findings))
     }
   }
 

@@ -59,7 +59,7 @@ import Testing
           hostPID: true
 
         """)
-    let report = Scan(folder.path, kustomize: stub).run()
+    let report = rendered(folder.path, kustomize: stub)
     #expect(report.unassessed.isEmpty)
     #expect(
       lines(report, "pod/no-host-pid") == ["base/pod.yaml:5 b-a-web traced", "stray.yaml:5 web written"])
@@ -77,7 +77,7 @@ import Testing
     try folder.write("kustomization.yaml", "resources: [pod.yaml]\n")
     try folder.write("pod.yaml", pod)
     let stub = try Stub(printing: pod.replacing("hostPID", with: "hostIPC: true\n  hostPID"))
-    let report = Scan(folder.path, kustomize: stub).run()
+    let report = rendered(folder.path, kustomize: stub)
     let traced = try #require(report.findings.first { $0.check == "pod/no-host-pid" }?.remedy)
     #expect(traced.safety == .review)
     let edits = try #require(traced.change).edits()
@@ -91,7 +91,7 @@ import Testing
     try folder.write("base/kustomization.yaml", "resources: [pod.yaml]\n")
     try folder.write("base/pod.yaml", pod)
     for name in ["one", "two"] { try folder.write("\(name)/kustomization.yaml", "resources: [../base]\n") }
-    let report = Scan(folder.path, kustomize: try Stub(printing: pod)).run()
+    let report = rendered(folder.path, kustomize: try Stub(printing: pod))
     #expect(lines(report, "pod/no-host-pid") == ["base/pod.yaml:5 web traced"])
   }
 
@@ -117,14 +117,12 @@ import Testing
       echo '# Source: web/../../../etc/passwd'
       /bin/cat "$3/templates/plain.yaml" | /bin/sed s/plain/sly/
       """)
-    var scan = Scan(folder.path, helm: stub)
-    scan.renderer?.valuesFiles = ["/v.yaml"]
-    let report = scan.run()
+    let report = rendered(folder.path, helm: stub) { $0.valuesFiles = ["/v.yaml"] }
     #expect(report.unassessed.isEmpty && report.errors.isEmpty)
     #expect(
       lines(report, "pod/no-host-pid") == [
-        "c/Chart.yaml:6 sly rendered", "c/examples/own.yaml:5 own written",
-        "c/templates/a.yaml:6 web rendered", "c/templates/plain.yaml:5 plain traced",
+        "c/Chart.yaml:7 sly rendered", "c/examples/own.yaml:5 own written",
+        "c/templates/a.yaml:7 web rendered", "c/templates/plain.yaml:5 plain traced",
       ])
     let arguments = try String(contentsOfFile: "\(stub.folder.path)/ran", encoding: .utf8)
     #expect(arguments.hasPrefix("template web /") && arguments.hasSuffix("--values /v.yaml\n"))
@@ -149,10 +147,10 @@ import Testing
     try folder.write("k/kustomization.yaml", "resources: [pod.yaml]\n")
     try folder.write("k/pod.yaml", pod)
     let stub = try Stub("echo \"$HOME\" > \"${0%/*}/../ran\"\n\(script)")
-    var scan = Scan(folder.path, kustomize: stub)
-    scan.renderer?.timeLimit = .milliseconds(700)
-    scan.renderer?.outputLimit = 1 << 20
-    let report = scan.run()
+    let report = rendered(folder.path, kustomize: stub) {
+      $0.timeLimit = .milliseconds(700)
+      $0.outputLimit = 1 << 20
+    }
     #expect(report.unassessed.map(\.reason) == [.kustomizationNotRendered])
     #expect(report.unassessed.first?.message.contains(message) == true, "\(report.unassessed)")
     #expect(lines(report, "pod/no-host-pid") == ["k/pod.yaml:5 web written"])
@@ -166,11 +164,11 @@ import Testing
     try folder.write("k/pod.yaml", pod)
     try folder.write("c/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n")
     let template = try folder.write("c/templates/a.yaml", "{{ if true }}\n\(pod){{ end }}\n")
-    let report = Scan(folder.path).run()
+    let report = rendered(folder.path)
     #expect(Set(report.unassessed.map(\.reason)) == [.chartNotRendered, .kustomizationNotRendered])
     #expect(report.unassessed.allSatisfy { $0.message.contains("on PATH") })
     let stub = try Stub(Stub.mark)
-    #expect(Scan(template, helm: stub).run().unassessed.map(\.reason) == [.chartNotRendered])
+    #expect(rendered(template, helm: stub).unassessed.map(\.reason) == [.chartNotRendered])
     #expect(!stub.hasRun)
   }
 }

@@ -9,17 +9,18 @@ struct Stub {
 
   init(_ script: String) throws {
     folder = try TemporaryFolder()
-    path = try folder.write("bin/stub", "#!/bin/sh\n\(script)\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    path = "\(folder.path)/bin/stub"
+    let text = try folder.write("bin/text", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: text)
+    // A file that was written here could still be open for writing in a child of another test, and such
+    // a file cannot be run; a copy that another process made cannot.
+    _ = try ChildProcess("/bin/cp", ["-p", text, path]).run()
   }
 
   /// Puts out a text.
   init(printing text: String) throws {
-    let output = try TemporaryFolder()
-    try output.write("text", text)
-    // One folder holds both: the text is moved beside the program.
-    try self.init("exec /bin/cat \"${0%/*}/../text\"")
-    try FileManager.default.moveItem(atPath: "\(output.path)/text", toPath: "\(folder.path)/text")
+    try self.init("exec /bin/cat \"${0%/*}/../output\"")
+    try folder.write("output", text)
   }
 
   /// Whether the program, if it says so itself, has run.
@@ -29,10 +30,15 @@ struct Stub {
   static let mark = "echo > \"${0%/*}/../ran\""
 }
 
-extension Scan {
-  /// A scan of one folder with stubs for the programs that render.
-  init(_ folder: String, helm: Stub? = nil, kustomize: Stub? = nil) {
-    self.init(paths: [folder])
-    renderer = Renderer(programs: RenderPrograms(helm: helm?.path, kustomize: kustomize?.path))
+/// The report on one folder, with stubs for the programs that render.
+func rendered(
+  _ folder: String, helm: Stub? = nil, kustomize: Stub? = nil, adjust: (inout Renderer) -> Void = { _ in }
+) -> Report {
+  withExtendedLifetime((helm, kustomize)) {
+    var renderer = Renderer(programs: RenderPrograms(helm: helm?.path, kustomize: kustomize?.path))
+    adjust(&renderer)
+    var scan = Scan(paths: [folder])
+    scan.renderer = renderer
+    return scan.run()
   }
 }
