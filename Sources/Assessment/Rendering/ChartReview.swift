@@ -5,7 +5,7 @@ internal import Glibc
 /// there, and its schemas must name nothing elsewhere.
 struct ChartReview {
   let bounds: RenderBounds
-  var texts: SourceTexts
+  let texts: SourceTexts
   /// The name of the chart, where it can be that of a release.
   private(set) var name = "release-name"
   /// Made for other charts: nothing is rendered from it alone.

@@ -7,7 +7,7 @@ internal import Glibc
 /// Fields: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/.
 struct KustomizationReview {
   let bounds: RenderBounds
-  var texts: SourceTexts
+  let texts: SourceTexts
   private(set) var parts = Parts()
   private var path: [[UInt8]] = []
   private var visits = 0

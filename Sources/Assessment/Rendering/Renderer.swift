@@ -68,12 +68,14 @@ public struct Renderer: Sendable {
         try review.review(folder)
         found.append((candidate.path, folder, review.parts))
         inner.formUnion(review.parts.folders)
-      } catch  where refused.insert("\(error.file):\(error.line ?? 0):\(error.message)").inserted {
+      } catch {
+        // Whatever uses what is refused is refused for the same reason.
+        guard refused.insert("\(error.file):\(error.line ?? 0):\(error.message)").inserted else { continue }
         outcome.unassessed.append(
           Unassessed(
             file: error.file, line: error.line, reason: .kustomizationNotRendered,
             message: "the kustomization is not rendered: \(error.message)"))
-      } catch {}
+      }
     }
     return found.filter { !inner.contains($0.folder) && !$0.parts.isComponent }.map { entry in
       let folder = entry.file.folderPart
@@ -116,9 +118,8 @@ public struct Renderer: Sendable {
             message: "the chart is not rendered: \(error.message)"))
         continue
       }
-      let covers = sources.positions.filter { real, _ in
-        ["/templates", "/crds", "/charts"].contains { real.isPath(atOrBelow: folder + $0.utf8) }
-      }
+      let inside = ["/templates", "/crds", "/charts"].map { folder + $0.utf8 }
+      let covers = sources.positions.filter { real, _ in inside.contains { real.isPath(atOrBelow: $0) } }
       if review.isLibrary {
         outcome.covered.formUnion(covers.values)
         outcome.settledCharts.insert(index)

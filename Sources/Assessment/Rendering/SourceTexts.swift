@@ -1,8 +1,9 @@
 internal import Documents
 internal import Glibc
 
-/// The files that renderings are made of, by their real paths: those of the scan are not read again.
-struct SourceTexts {
+/// The files that renderings are made of, by their real paths, each read once: those of the scan are
+/// taken from it. A class, so that all reviews lead to the same trees.
+final class SourceTexts {
   private var trees: [[UInt8]: Tree] = [:]
   /// The positions of the scan's files in its listing.
   private(set) var positions: [[UInt8]: Int] = [:]
@@ -19,7 +20,7 @@ struct SourceTexts {
   }
 
   /// What a file holds; nil where it cannot be read.
-  mutating func tree(of real: [UInt8]) -> Tree? {
+  func tree(of real: [UInt8]) -> Tree? {
     if let tree = trees[real] { return tree }
     let descriptor = openPath(real, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return nil }
