@@ -42,6 +42,34 @@ import Testing
     }
   }
 
+  @Test("patches of a large tree are told apart from what they change", .enabled(if: hasCorpus))
+  func argoCD() throws {
+    let root = "\(Self.corpus)/argo-cd/manifests"
+    let stub = try Stub(
+      """
+      name="${2#*/manifests/}"
+      case "$name" in
+        cluster-install*) name="install${name#cluster-install}" ;;
+        ha/cluster-install*) name="ha/install${name#ha/cluster-install}" ;;
+      esac
+      exec /bin/cat "\(root)/$name.yaml"
+      """)
+    let report = rendered(root, kustomize: stub)
+    // Two have no recorded output; the third is a chart whose dependency is elsewhere.
+    let missing = report.unassessed.map { $0.file.replacing("\(root)/", with: "") }
+    #expect(
+      missing == [
+        "dev-tilt/kustomization.yaml", "ha/base/controller-deployment/kustomization.yaml",
+        "ha/base/redis-ha/chart/requirements.yaml",
+      ])
+    let made = report.findings.filter { $0.subject.origin != nil }
+    #expect(made.count > 50)
+    // A patch of single operations sets these.
+    let untraced = made.filter { $0.subject.origin?.isTraced == false }
+    #expect(Set(untraced.map(\.path)) == ["spec.template.spec.initContainers[0].securityContext.runAsGroup"])
+    #expect(made.contains { $0.place.tree.source.name.hasSuffix("/chart/upstream.yaml") })
+  }
+
   @Test("a base is scanned through what uses it only", .enabled(if: hasCorpus))
   func bases() throws {
     let report = rendered("\(Self.corpus)/kustomize/examples/multibases", kustomize: try kustomize())

@@ -129,6 +129,18 @@ import Testing
     #expect(!arguments.contains("skip-schema-validation"))
   }
 
+  @Test("packed charts, whose schemas nobody has seen, are rendered without schemas")
+  func archives() throws {
+    try folder.write(
+      "c/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\ndependencies: [{name: db}]\n")
+    try folder.write("c/charts/db-1.0.0.tgz")
+    let stub = try Stub("echo \"$@\" > \"${0%/*}/../ran\"; echo 'apiVersion: v1'; echo 'kind: A'")
+    let report = rendered(folder.path, helm: stub)
+    #expect(report.unassessed.isEmpty && report.counts.objects == 1)
+    let arguments = try String(contentsOfFile: "\(stub.folder.path)/ran", encoding: .utf8)
+    #expect(arguments.contains(" --skip-schema-validation"))
+  }
+
   @Test(
     "a program that misbehaves leaves a note and nothing else; the tree is scanned as written",
     arguments: [
