@@ -5,7 +5,7 @@ BINARY := $(SCRATCH)/release/bulwark
 SECONDS := 20
 PREFIX := /usr/local
 
-.PHONY: help deps demo test test-core release lint generate check-generated fuzz bench install
+.PHONY: help deps demo test test-core release dist lint generate check-generated fuzz bench install
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -31,15 +31,18 @@ release: deps ## Build the static, stripped binary in dist/
 	@cp -f dist/bulwark dist/bulwark-scan
 	@Scripts/check-release dist/bulwark
 
+dist: release ## Pack dist/release: archive, bill of materials, checksums
+	@rm -rf dist/release
+	@Scripts/dist dist/bulwark dist/release
+	@Scripts/check-dist dist/bulwark dist/release
+
 lint: ## Check the format of all sources
 	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing/Sources Fuzzing/Package.swift
 
-generate: ## Write the registry of checks and the reference in Docs/
-	Scripts/generate-registry
-	swift run bulwark explain --format markdown > Docs/checks.md.new
-	mv Docs/checks.md.new Docs/checks.md
+generate: ## Write the registry of checks and the generated pages in Docs/
+	Scripts/generate
 
-check-generated: # The committed registry and reference are those that `generate` writes
+check-generated: # The committed registry and pages are those that `generate` writes
 	@Scripts/check-generated
 
 fuzz: deps ## Fuzz each target for SECONDS=20
@@ -48,6 +51,5 @@ fuzz: deps ## Fuzz each target for SECONDS=20
 bench: release ## Measure against a raw libyaml pass, and against peers on PATH
 	Benchmarks/run dist/bulwark
 
-install: release ## Install into PREFIX=/usr/local
-	install -D -m 755 dist/bulwark $(DESTDIR)$(PREFIX)/bin/bulwark
-	ln -sf bulwark $(DESTDIR)$(PREFIX)/bin/bulwark-scan
+install: release ## Install program, manual and completions into PREFIX=/usr/local
+	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)

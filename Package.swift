@@ -25,7 +25,7 @@ let package = Package(
     // For the fuzzers, which have a package of their own.
     .library(
       name: "BulwarkCore",
-      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Assessment", "Reporting"]),
+      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Judgement", "Assessment", "Reporting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -39,22 +39,37 @@ let package = Package(
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
-      knows: ["CExtendedAttributes", "CProcesses", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+      knows: [
+        "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Kubernetes", "Documents",
+        "Guide",
+      ]),
     room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
-    room("Reporting", knows: ["Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    room(
+      "Reporting",
+      knows: ["Remediation", "Assessment", "Judgement", "Findings", "Kubernetes", "Documents", "Guide"]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
-        "Assessment", "Remediation", "Reporting", "Checks", "Findings", "Guide", "Documents", "Kubernetes",
+        "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Documents",
+        "Kubernetes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
+    tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
     tests("AssessmentTests", of: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
-    tests("ChecksTests", of: ["Checks", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+    tests(
+      "JudgementTests",
+      of: [
+        "Judgement", "Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
+    tests(
+      "ChecksTests",
+      of: ["Checks", "Judgement", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),

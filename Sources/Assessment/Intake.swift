@@ -10,6 +10,8 @@ struct ReadText: Sendable {
   var foreign = 0
   var errors: [InputError] = []
   var unassessed: [Unassessed] = []
+  /// The text may hold waivers.
+  var mayHoldWaivers = false
   /// A Go template of this chart; it was not parsed.
   var templateOfChart: Int?
 }
@@ -20,6 +22,7 @@ struct Intake: Sendable {
   static let sizeLimit = 256 << 20
 
   let kustomizations: Kustomizations
+  var readsWaivers = true
 
   func read(_ candidate: Candidate) -> ReadText {
     var result = ReadText()
@@ -65,6 +68,7 @@ struct Intake: Sendable {
   ) {
     let parsed = parse(bytes, name: name, claim: name.hasSuffix(".json") ? .json : .yaml)
     result.tree = parsed.tree
+    result.mayHoldWaivers = readsWaivers && parsed.source.mayHoldWaivers
     for error in parsed.errors {
       let line = parsed.source.line(parsed.source.position(at: error.offset).line) ?? 0..<0
       let isTemplate = error.code == .syntax && Self.isTemplate(Array(parsed.source.bytes[line]))

@@ -1,19 +1,36 @@
 public import Documents
 public import Findings
+internal import Judgement
 public import Kubernetes
 
 /// Everything a run has to say: the one input of every output format.
 public struct Report: Sendable {
   public var profile: Profile
   public var version: KubernetesVersion
-  /// In the order of file, offset, check, discriminator.
+  /// What counts, in the order of file, offset, check, discriminator.
   public var findings: [Finding] = []
+  /// All that is listed, where the baseline knows some of it.
+  var everything: [Finding]?
+  /// The findings that the baseline knows; nil without a baseline.
+  var known: Set<ObjectIdentifier>?
+  /// The waivers of those findings that are waived.
+  var waivers: [ObjectIdentifier: Waiver] = [:]
+  /// How many of them there are for each recommendation.
+  var waivedByRecommendation: [String: Int] = [:]
+  /// How many findings the baseline knows that are no more.
+  var goneFromBaseline = 0
+  /// The name of the configuration that the run went by.
+  public internal(set) var configuration: String?
+  /// The checks that are newer than the rule set that the configuration locks: they only warn.
+  var advisory: Set<String> = []
   /// For each recommendation that a check of the run serves, how many subjects were judged.
   var judged: [String: Int] = [:]
   /// For each of them, how many findings came, whatever a reader leaves out of `findings`.
   var found: [String: Int] = [:]
   /// For each of them, the evidence without which there is no verdict.
   var needs: [String: [String]] = [:]
+  /// The ids of the checks that ran.
+  var ran: Set<String> = []
   public var unassessed: [Unassessed] = []
   public var errors: [InputError] = []
   public var warnings: [String] = []
@@ -35,6 +52,10 @@ public struct Report: Sendable {
     public var ignored = 0
     /// Pipes, sockets, devices, and links that were not followed.
     public var skipped = 0
+    /// Findings below the least severity to report.
+    public var belowSeverity = 0
+    /// Findings on lines that did not change since the given revision.
+    public var unchanged = 0
   }
 }
 
@@ -42,8 +63,10 @@ public struct Report: Sendable {
 public struct RecommendationAssessment: Sendable {
   public let id: String
   public let verdict: Verdict
-  /// The number of findings of its checks.
+  /// The number of findings of its checks that count.
   public let findings: Int
+  /// The number of those that are waived: they are accepted, and the verdict stays what it is.
+  public let waived: Int
   /// For `notAssessed`: the evidence that was not in the input.
   public let missing: [String]
   /// The numbers of the CIS Benchmark's section 5 that ask for the same.

@@ -1,6 +1,7 @@
 public import Checks
 internal import Documents
 public import Findings
+public import Judgement
 public import Kubernetes
 
 /// A scan of files: what to look at, with which checks.
@@ -11,6 +12,12 @@ public struct Scan: Sendable {
   /// The checks to run, of those the profile has.
   public var checks: [any Check] = Registry.checks
   public var respectGitignore = true
+  /// Whether comments and annotations in the manifests can waive findings.
+  public var readsWaivers = true
+  /// The day on which it runs, by which waivers expire; nil lets none expire.
+  public var today: Day?
+  /// The configuration to go by; `apply` sets it.
+  var loaded: ConfigurationFile.Loaded?
   /// Batches that run at the same time.
   public var jobs = 1
   /// Renders charts and kustomizations; nil leaves them as they are written.
@@ -27,13 +34,15 @@ public struct Scan: Sendable {
 
   /// Reads the files, each once.
   public func read() -> ScanInput {
-    let listing = FileWalk(respectGitignore: respectGitignore).listing(of: paths)
+    var walk = FileWalk(respectGitignore: respectGitignore)
+    walk.ignore(loaded?.configuration.ignore ?? [], below: loaded?.folder)
+    let listing = walk.listing(of: paths)
     var kustomizations = Kustomizations()
     let plain = Intake(kustomizations: kustomizations)
     for file in listing.files where file.isKustomization {
       for document in plain.read(file).tree?.documents ?? [] { kustomizations.add(document, path: file.path) }
     }
-    let intake = Intake(kustomizations: kustomizations)
+    let intake = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
     let files = listing.files
     // Opening a small file costs about as much as reading 8 KB of a large one.
     let ranges = batches(of: files.count, size: 128 << 10) { files[$0].size + (8 << 10) }
@@ -45,7 +54,7 @@ public struct Scan: Sendable {
     var input = ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
     if let renderer {
       input.rendered = renderer.render(listing, input.texts, jobs: jobs)
-      for position in input.rendered.covered { input.texts[position] = ReadText() }
+      input.leaveOutRendered(readsWaivers: readsWaivers)
     }
     return input
   }
@@ -74,7 +83,9 @@ public struct Scan: Sendable {
   public func judge(_ input: ScanInput) -> Report {
     let listing = input.listing
     let texts = input.texts + input.rendered.texts.map(\.text)
+    let configuration = loaded?.configuration
     var report = Report(profile: profile, version: version)
+    report.configuration = configuration?.name
     report.errors = listing.errors.map { InputError(file: $0.path, message: $0.message) }
     report.counts.ignored = listing.ignored
     report.counts.skipped = listing.special + listing.links
@@ -82,7 +93,9 @@ public struct Scan: Sendable {
     let inventory = Inventory(
       objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
     let runner = CheckRunner(
-      checks: checks, context: Context(inventory: inventory, version: version, profile: profile))
+      checks: checks,
+      context: Context(
+        inventory: inventory, version: version, profile: profile, settings: configuration?.parameters ?? [:]))
     let outcome = judge(texts, tracers: input.rendered.texts.map(\.tracer), runner)
     report.findings = outcome.findings
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
@@ -97,6 +110,9 @@ public struct Scan: Sendable {
     report.unassessed += input.rendered.unassessed
     report.unassessed += chartsNotRendered(input)
     report.note(runner, checks, judged: outcome.judged)
+    report.weigh(by: configuration?.severities ?? [:])
+    judgeByWaivers(input, runner, &report)
+    report.lockRules(configuration?.rules)
     return report
   }
 

@@ -23,6 +23,16 @@ public struct ScanInput: Sendable {
     texts[position] = intake.read(bytes, of: listing.files[position])
   }
 
+  /// Leaves what was rendered to its rendering, but for the waivers in it.
+  mutating func leaveOutRendered(readsWaivers: Bool) {
+    for position in rendered.covered.sorted() {
+      if texts[position].mayHoldWaivers { rendered.sources.append(texts[position]) }
+      texts[position] = ReadText()
+    }
+    guard !readsWaivers else { return }
+    for index in rendered.texts.indices { rendered.texts[index].text.mayHoldWaivers = false }
+  }
+
   /// Takes a file back to what it is in another reading of the same files.
   public mutating func restore(at position: Int, from other: ScanInput) {
     texts[position] = other.texts[position]

@@ -12,7 +12,8 @@ extension Report {
       let id = recommendation.id
       func assessment(_ verdict: Verdict, missing: [String] = []) -> RecommendationAssessment {
         RecommendationAssessment(
-          id: id, verdict: verdict, findings: found[id] ?? 0, missing: missing,
+          id: id, verdict: verdict, findings: (found[id] ?? 0) - (waivedByRecommendation[id] ?? 0),
+          waived: waivedByRecommendation[id] ?? 0, missing: missing,
           benchmark: recommendation.benchmarkPolicies.map(\.number))
       }
       guard let subjects = judged[id] else {
@@ -40,6 +41,7 @@ extension Report {
 
   /// Notes what the checks of the run have looked at and found.
   mutating func note(_ runner: CheckRunner, _ checks: [any Check], judged subjects: [Int]) {
+    ran = Set(runner.checkIDs)
     var recommendations: [String: String] = [:]
     for check in checks {
       let about = type(of: check).about

@@ -20,6 +20,14 @@ public enum CheckForm: Sendable {
   case text(any TextCheck)
 }
 
+/// Speaks of how findings were judged, and not of objects: its findings come from the room Judgement. Here
+/// stands what it means, with its examples.
+public protocol JudgementCheck: Check {}
+
+extension JudgementCheck {
+  public var forms: [CheckForm] { [] }
+}
+
 /// Looks at one workload at a time.
 public protocol WorkloadCheck: Check {
   /// Whether there is something to judge here: only where it holds does the workload count towards a

@@ -5,6 +5,12 @@ extension Node {
     return value
   }
 
+  /// The items of the list under a key; none where there is something else, or nothing.
+  public func items(_ key: StaticString) -> Children {
+    guard let list = self[key], list.isSequence else { return Children(noneIn: tree) }
+    return list.children
+  }
+
   /// The path from an ancestor in the notation of the report: dotted, `[i]` for items,
   /// `["a.b/c"]` for keys that are no plain word. Empty for the ancestor itself.
   public func path(from ancestor: Node) -> String {

@@ -62,7 +62,8 @@ public struct Node: Sendable {
     return iterator.next()
   }
 
-  func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
+  /// The value of a key that is at hand as UTF-8.
+  public func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
     tree.records.withUnsafeBufferPointer { records in
       let parent = records[Int(index)]
       guard parent.kind == .mapping else { return nil }
@@ -98,6 +99,13 @@ public struct Node: Sendable {
       index = parent.index + 1
       end = record.kind == .scalar ? index : record.next
       if record.marks.contains(.overlapping) { counting = lastEntries() }
+    }
+
+    /// No children at all.
+    init(noneIn tree: Tree) {
+      self.tree = tree
+      index = 0
+      end = 0
     }
 
     public mutating func next() -> Node? {

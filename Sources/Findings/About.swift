@@ -17,12 +17,18 @@ public struct About: Sendable {
   public let needs: [String]
   /// What the configuration may set for the check.
   public let parameters: [Parameter]
+  /// The rule set that brought the check. Where the configuration locks an older one, its findings warn
+  /// and do not fail a run.
+  public let since: Int
+  /// Whether a waiver may silence it. Never one of `input/*`: it says what makes other verdicts unreliable.
+  public let waivable: Bool
   public let fails: [Example]
   public let passes: [Example]
 
   public init(
     id: String, severity: Severity, title: String, why: String, profiles: Membership = .guidance,
-    scope: Scope, needs: [String] = [], parameters: [Parameter] = [], fails: [Example], passes: [Example]
+    scope: Scope, needs: [String] = [], parameters: [Parameter] = [], since: Int = 1, waivable: Bool = true,
+    fails: [Example], passes: [Example]
   ) {
     self.id = id
     self.severity = severity
@@ -32,6 +38,8 @@ public struct About: Sendable {
     self.scope = scope
     self.needs = needs
     self.parameters = parameters
+    self.since = since
+    self.waivable = waivable && !id.hasPrefix("input/")
     self.fails = fails
     self.passes = passes
   }
@@ -48,6 +56,12 @@ public struct About: Sendable {
   public var recommendation: String {
     id.split(separator: "/").prefix(2).joined(separator: "/")
   }
+}
+
+/// The sets of checks that a configuration can lock, so that a new release fails no run by new checks.
+public enum RuleSet {
+  /// The newest.
+  public static let current = 1
 }
 
 /// What an organisation knows and no manifest says: the registries it trusts.

@@ -30,6 +30,14 @@ public final class Finding: Sendable {
     self.remedy = remedy
   }
 
+  /// The same finding with another severity.
+  public func weighing(_ severity: Severity) -> Finding {
+    Finding(
+      check: check, severity: severity, message: message, subject: subject, container: container,
+      place: place,
+      discriminator: discriminator, remedy: remedy)
+  }
+
   /// The path of the field in its object: `spec.containers[0].securityContext.privileged`.
   public var path: String { place.path(from: subject.node) }
 }

@@ -20,7 +20,7 @@ public struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     mixer.mix(finding.discriminator ?? "")
     var node: Node
     switch finding.place {
-    case .value(let here), .key(let here): node = here
+    case .value(let here), .key(let here), .text(_, let here): node = here
     case .missing(let here, let path):
       node = here
       mixer.mix(path.description)

@@ -8,6 +8,8 @@ public enum Place: Sendable {
   case key(Node)
   /// A field that is not there, named from a node down; shown at the nearest key above it.
   case missing(under: Node, FieldPath)
+  /// A stretch of the text that is no value, such as a comment, and a node that it stands by.
+  case text(Range<Int>, by: Node)
 
   /// The finding is about something that is not written. A patch is never judged for that.
   public var isAbsence: Bool { if case .missing = self { true } else { false } }
@@ -15,7 +17,15 @@ public enum Place: Sendable {
   /// The node that the place is at; for a missing field, the one that it is named from.
   public var node: Node {
     switch self {
-    case .value(let node), .key(let node), .missing(let node, _): node
+    case .value(let node), .key(let node), .missing(let node, _), .text(_, let node): node
+    }
+  }
+
+  /// The innermost node that is written at or around the place.
+  public var innermost: Node {
+    switch self {
+    case .value(let node), .key(let node), .text(_, let node): node
+    case .missing(let node, let path): node.follow(path).node
     }
   }
 
@@ -27,14 +37,15 @@ public enum Place: Sendable {
     switch self {
     case .value(let node): node.isScalar ? node.range : Place.handle(of: node)
     case .key(let node): Place.handle(of: node)
-    case .missing(let node, let path): Place.handle(of: node.follow(path).node)
+    case .missing: Place.handle(of: innermost)
+    case .text(let range, _): range
     }
   }
 
   /// The path of the field, from the object that holds it. A missing field is named where it would be.
   public func path(from object: Node) -> String {
     switch self {
-    case .value(let node), .key(let node): return node.path(from: object)
+    case .value(let node), .key(let node), .text(_, let node): return node.path(from: object)
     case .missing(let node, let path):
       let (nearest, missing) = node.follow(path)
       let above = nearest.path(from: object)

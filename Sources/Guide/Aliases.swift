@@ -10,6 +10,14 @@ extension Catalogue {
     return current[key] ?? former[key] ?? []
   }
 
+  /// The names of other tools' controls, as these spell them, in catalogue order: the subjects of `aliases`
+  /// but for the older benchmark's, then the `peerNames`.
+  public static var foreignNames: [String] {
+    var known: Set<String> = []
+    let controls = recommendations.flatMap { $0.maps.kubescape + $0.maps.trivy + $0.maps.cis }
+    return (controls + peerNames.map(\.name)).filter { known.insert($0).inserted }
+  }
+
   private static let current = index { $0.kubescape + $0.trivy + $0.cis }
   private static let former = index { $0.cis19 }
 

@@ -49,7 +49,8 @@ public struct HostPathVolume: Sendable {
 
   /// Sockets through which a process rules the container runtime, and so the node.
   private static let sockets = [
-    "/run/docker.sock", "/run/containerd/containerd.sock", "/run/crio/crio.sock", "/run/cri-dockerd.sock",
+    "/run/docker.sock", "/run/docker/containerd/containerd.sock", "/run/containerd/containerd.sock",
+    "/run/crio/crio.sock", "/run/cri-dockerd.sock",
     "/run/dockershim.sock", "/run/podman/podman.sock", "/run/k3s/containerd/containerd.sock",
   ]
 

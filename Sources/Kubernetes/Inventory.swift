@@ -8,6 +8,15 @@ public final class Inventory: Sendable {
   private let byKind: [String: [KubernetesObject]]
   /// Made when the first check asks for a kind: most kinds are never asked for.
   private let indices = Mutex<[String: Index]>([:])
+  private let serviceBackends = Lazy<ServiceBackends>()
+  private let running = Lazy<RunningImages>()
+  private let bindings = Lazy<AdmissionBindings>()
+  private let networks = Lazy<NetworkIndex>()
+  private let bounds = Lazy<[String?: NamespaceBounds]>()
+  /// The positions in `workloads` of those that name their namespace.
+  private let workloadsByNamespace = Lazy<[String: [Int]]>()
+  private let gatewayRoutes = Lazy<GatewayRoutes>()
+  private let access = Lazy<AccessIndex>()
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -52,6 +61,61 @@ public final class Inventory: Sendable {
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
     index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
   }
+
+  var backends: ServiceBackends {
+    serviceBackends.value { ServiceBackends(objects: objects, workloads: workloads) }
+  }
+
+  var runningImages: RunningImages { running.value { RunningImages(objects(ofKind: "Pod")) } }
+
+  var admissionBindings: AdmissionBindings {
+    bindings.value { AdmissionBindings(objects(ofKind: "ValidatingAdmissionPolicyBinding")) }
+  }
+
+  /// The policies of a namespace, as written, and what they do with its workloads.
+  public func network(of namespace: String?) -> NamespaceNetwork { networkIndex[namespace] }
+
+  /// The addresses of pods, services and nodes, as far as the input tells.
+  public var clusterRanges: [ClusterRange] { networkIndex.ranges }
+
+  /// Whether a workload of the input names its namespace, so that what names none may be meant for that.
+  public var namesNamespaces: Bool { networkIndex.namesNamespaces }
+
+  private var networkIndex: NetworkIndex { networks.value { NetworkIndex(self) } }
+
+  /// What the LimitRanges and ResourceQuotas of a namespace, as written, add up to.
+  public func bounds(of namespace: String?) -> NamespaceBounds {
+    let bounds = bounds.value {
+      NamespaceBounds.read(
+        ranges: objects(ofKind: "LimitRange"), quotas: objects(ofKind: "ResourceQuota"))
+    }
+    return bounds[namespace] ?? NamespaceBounds()
+  }
+
+  /// The HTTPRoutes that name a Gateway as their parent.
+  public func routes(of gateway: KubernetesObject) -> [GatewayRoute] {
+    gatewayRoutes.value { GatewayRoutes(objects(ofKind: "HTTPRoute")) }.of(gateway)
+  }
+
+  /// The workloads that name this namespace as theirs, patches left out.
+  public func workloads(of namespace: String) -> [Workload] {
+    (positions[namespace] ?? []).map { workloads[$0] }
+  }
+
+  public func hasWorkloads(in namespace: String) -> Bool { positions[namespace] != nil }
+
+  private var positions: [String: [Int]] {
+    workloadsByNamespace.value {
+      var positions: [String: [Int]] = [:]
+      for (position, workload) in workloads.enumerated() where workload.object.role == .manifest {
+        if let namespace = workload.object.namespace { positions[namespace, default: []].append(position) }
+      }
+      return positions
+    }
+  }
+
+  /// Asks the roles and bindings, which are read when the first check does.
+  func withAccess<R>(_ body: (AccessIndex) -> R) -> R { body(access.value { AccessIndex(self) }) }
 
   private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {
     guard let objects = byKind[kind] else { return nil }

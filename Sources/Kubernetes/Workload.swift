@@ -10,6 +10,8 @@ public struct Workload: Sendable {
   /// `spec.securityContext`.
   public let security: Node?
   public let containers: [Container]
+  /// The amounts that `spec.resources` names for the pod as a whole (on by default since 1.34).
+  public let podAmounts: ComputeResources
   /// The volumes that mount paths of the node.
   public let hostPaths: [HostPathVolume]
   /// `spec.os.name` is `windows`. Absent means unknown and is judged as Linux, as Pod Security does.
@@ -22,6 +24,7 @@ public struct Workload: Sendable {
     self.spec = spec
     security = spec.given("securityContext")
     isWindows = spec["os"]?["name"]?.textIs("windows") ?? false
+    podAmounts = ComputeResources(namedBy: spec.given("resources"))
     var containers: [Container] = []
     for (key, role) in Container.lists {
       guard let list = spec.given(key) else { continue }
@@ -37,6 +40,9 @@ public struct Workload: Sendable {
   public static func read(_ object: KubernetesObject) -> [Workload] {
     PodTemplates.find(in: object).compactMap { Workload(object: object, template: $0) }
   }
+
+  /// Whether its object holds no template before this one: what is said of the object is said once.
+  public var isFirstOfObject: Bool { PodTemplates.find(in: object).first == template }
 
   /// `spec.volumes`, one node a volume.
   public var volumes: [Node] {
@@ -69,10 +75,16 @@ public struct Container: Sendable {
   public let role: Role
   /// Empty where the name is missing.
   public let name: String
+  /// The image, where it is written and well-formed.
+  public let image: ImageReference?
   /// The container's own `securityContext`.
   public let security: Node?
   /// The security context of its pod.
   public let podSecurityContext: Node?
+  /// `resources`.
+  public let resources: Node?
+  /// The amounts that `resources` names.
+  public let amounts: ComputeResources
 
   public enum Role: Sendable {
     case container
@@ -101,8 +113,11 @@ public struct Container: Sendable {
     let isSidecar = role == .initContainer && node["restartPolicy"]?.textIs("Always") ?? false
     self.role = isSidecar ? .sidecar : role
     name = node["name"]?.text ?? ""
+    image = node.given("image").flatMap(ImageReference.init)
     security = node.given("securityContext")
     podSecurityContext = podSecurity
+    resources = node.given("resources")
+    amounts = ComputeResources(namedBy: resources)
   }
 
   /// A setting of the security context as it takes effect: the container's own before the pod's.

@@ -36,7 +36,11 @@ public struct CheckReference {
     if let recommendation = Catalogue.recommendation(forCheck: about.id) {
       output.write("Guidance: \(recommendation.id), \(recommendation.section)\n")
       let maps = recommendation.maps
-      let others = maps.cis.map { "CIS \($0)" } + maps.kubescape + maps.trivy + maps.mitre
+      let peers = Catalogue.peerNames.filter {
+        $0.targets.contains { $0 == about.id || $0 == recommendation.id }
+      }
+      let others =
+        maps.cis.map { "CIS \($0)" } + maps.kubescape + maps.trivy + maps.mitre + peers.map(\.name)
       if !others.isEmpty { output.write(wrapped("Elsewhere: \(others.joined(separator: ", "))") + "\n") }
       if let trap = recommendation.trap { output.write("\n\(wrapped("Mind: \(trap)"))\n") }
     }
@@ -151,12 +155,12 @@ public struct CheckReference {
   }
 }
 
-/// Breaks a paragraph at 100 columns; the lines behind the first are indented.
-func wrapped(_ text: String, indent: Int = 0) -> String {
+/// Breaks a paragraph where it reaches the width; the lines behind the first are indented.
+func wrapped(_ text: String, indent: Int = 0, width: Int = 100) -> String {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {
-    if !line.isEmpty, indent + line.count + word.count >= 100 {
+    if !line.isEmpty, indent + line.count + word.count >= width {
       lines.append(line)
       line = ""
     }

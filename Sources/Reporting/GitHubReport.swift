@@ -47,6 +47,8 @@ public struct GitHubReport: Sendable {
       ? "No findings" : "\(Wording.counted(report.findings.count, "finding")): \(Wording.list(counts))"
     output.write("\(found); \(Wording.counted(report.counts.objects, "object"))")
     output.write(" in \(Wording.counted(report.counts.files, "file"))\n")
+    if report.baselined > 0 { output.write("Not counted: \(Wording.baselined(report))\n") }
+    if report.counts.unchanged > 0 { output.write("Not listed: \(Wording.unchanged(report))\n") }
     guard hidden > 0 else { return }
     output.write(
       "GitHub shows \(Self.shown) annotations of each kind a step: \(hidden) more are in this log only\n")

@@ -2,6 +2,7 @@ public import Assessment
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Judgement
 
 /// The report as JSON, schema version 1: `Schemas/report-v1.schema.json`.
 public struct JSONReport: Sendable {
@@ -24,10 +25,15 @@ public struct JSONReport: Sendable {
         }
         json.field("profile", report.profile.rawValue)
         json.field("kubernetesVersion", report.version.description)
+        json.field("configuration", report.configuration)
         json.key("summary")
         summary(report, &json)
         json.key("findings")
-        json.array { json in json.elements(of: report.findings, jobs: jobs, finding) }
+        json.array { json in
+          json.elements(of: report.listed, jobs: jobs) {
+            finding($0, isBaselined: report.isBaselined($0), report.waiver(of: $0), &$1)
+          }
+        }
         json.key("recommendations")
         json.array { json in
           for assessment in report.assessments {
@@ -36,6 +42,7 @@ public struct JSONReport: Sendable {
               json.field("id", assessment.id)
               json.field("verdict", assessment.verdict.rawValue)
               json.field("findings", assessment.findings)
+              json.field("waived", assessment.waived)
               json.key("missing")
               json.array { json in for evidence in assessment.missing { json.value(evidence) } }
               json.key("cis")
@@ -79,13 +86,15 @@ public struct JSONReport: Sendable {
         json.field("medium", counts[.medium])
         json.field("low", counts[.low])
       }
-      json.field("waived", 0)
-      json.field("baselined", 0)
+      json.field("waived", report.waived)
+      json.field("baselined", report.baselined)
+      json.field("belowMinSeverity", report.counts.belowSeverity)
+      json.field("unchanged", report.counts.unchanged)
       json.field("fixable", report.findings.count { $0.remedy.map { $0.safety != .manual } ?? false })
     }
   }
 
-  private func finding(_ finding: Finding, _ json: inout JSONWriter) {
+  private func finding(_ finding: Finding, isBaselined: Bool, _ waiver: Waiver?, _ json: inout JSONWriter) {
     json.object { json in
       json.field("check", finding.check)
       json.field("severity", finding.severity.rawValue)
@@ -104,9 +113,22 @@ public struct JSONReport: Sendable {
       json.key("remedy")
       remedy(finding, &json)
       json.key("waiver")
-      json.null()
+      self.waiver(waiver, &json)
       json.key("baseline")
-      json.value(false)
+      json.value(isBaselined)
+    }
+  }
+
+  private func waiver(_ waiver: Waiver?, _ json: inout JSONWriter) {
+    guard let waiver else { return json.null() }
+    let source = waiver.place.tree.source
+    json.object { json in
+      json.field("origin", waiver.origin.rawValue)
+      json.field("file", source.name)
+      json.field("line", source.position(at: waiver.place.range.lowerBound).line)
+      json.field("reason", waiver.reason)
+      json.field("owner", waiver.owner)
+      json.field("until", waiver.until?.description)
     }
   }
 

@@ -74,6 +74,22 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// A text in ASCII only: whatever would turn or hide on a reader's screen is written as an escape.
+  mutating func asciiField(_ key: StaticString, _ text: String) {
+    self.key(key)
+    buffer.append(UInt8(ascii: "\""))
+    for unit in text.utf16 {
+      if unit < 0x80 {
+        encode(String(UnicodeScalar(UInt8(unit))))
+      } else {
+        let digits = String(unit, radix: 16)
+        buffer += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+      }
+    }
+    buffer.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   mutating func value(_ number: Int?) {
     guard let number else { return null() }
     comma()
@@ -109,6 +125,9 @@ struct JSONWriter {
     buffer.append(UInt8(ascii: "\n"))
     if buffer.count > 1 << 16 { handOn() }
   }
+
+  /// A line break behind the last element, which then changes alone where another follows it.
+  mutating func closingLineBreak() { buffer.append(UInt8(ascii: "\n")) }
 
   private mutating func comma() {
     if needsComma { buffer.append(UInt8(ascii: ",")) }

@@ -3,6 +3,7 @@ internal import Checks
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Judgement
 
 /// The report as JUnit XML, for the test views of Jenkins and GitLab.
 ///
@@ -18,12 +19,13 @@ public struct JUnitReport: Sendable {
     let passed = report.assessments.filter { $0.verdict == .pass }
     let unread = report.errors.count + report.unassessed.count
     let input = max(unread, 1)
-    let tests = report.findings.count + passed.count + input
+    let tests = report.listed.count + passed.count + input
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.write("<testsuites name=\"bulwark\" tests=\"\(tests)\"")
-    output.write(" failures=\"\(report.findings.count)\" errors=\"\(unread)\">\n")
+    output.write(" failures=\"\(report.findings.count)\" errors=\"\(unread)\"")
+    output.write("\(skipped(report.baselined + report.waived))>\n")
     writeInput(report, unread, to: output)
-    writeFindings(report.findings, to: output)
+    writeFindings(report, to: output)
     if !passed.isEmpty {
       open(suite: "passed", tests: passed.count, to: output)
       for assessment in passed {
@@ -35,10 +37,15 @@ public struct JUnitReport: Sendable {
     output.flush()
   }
 
-  private func open(suite: String, tests: Int, failures: Int = 0, errors: Int = 0, to output: Output) {
+  private func open(
+    suite: String, tests: Int, failures: Int = 0, errors: Int = 0, skipped count: Int = 0, to output: Output
+  ) {
     output.write("  <testsuite name=\"\(escaped(suite))\" tests=\"\(tests)\"")
-    output.write(" failures=\"\(failures)\" errors=\"\(errors)\">\n")
+    output.write(" failures=\"\(failures)\" errors=\"\(errors)\"\(skipped(count))>\n")
   }
+
+  /// Findings that are waived or that the baseline knows are tests that were skipped.
+  private func skipped(_ count: Int) -> String { count > 0 ? " skipped=\"\(count)\"" : "" }
 
   private func escaped(_ text: String) -> String { XMLText.escaped(Wording.plain(text)) }
 
@@ -76,7 +83,8 @@ public struct JUnitReport: Sendable {
 
   // MARK: Findings
 
-  private func writeFindings(_ findings: [Finding], to output: Output) {
+  private func writeFindings(_ report: Report, to output: Output) {
+    let findings = report.listed
     let abouts = Registry.checks.map { type(of: $0).about }
     let whys = Dictionary(abouts.map { ($0.id, $0.why) }) { first, _ in first }
     var names = Numbering()
@@ -84,17 +92,26 @@ public struct JUnitReport: Sendable {
     while start < findings.count {
       let source = findings[start].place.tree.source
       let end = findings[start...].firstIndex { $0.place.tree.source !== source } ?? findings.count
-      open(suite: source.name, tests: end - start, failures: end - start, to: output)
+      let known = findings[start..<end].count { whySkipped($0, report) != nil }
+      open(
+        suite: source.name, tests: end - start, failures: end - start - known, skipped: known, to: output)
       for finding in findings[start..<end] {
-        write(finding, source, why: whys[finding.check], &names, to: output)
+        let skipped = whySkipped(finding, report)
+        write(finding, source, why: whys[finding.check], skipped: skipped, &names, to: output)
       }
       output.write("  </testsuite>\n")
       start = end
     }
   }
 
+  private func whySkipped(_ finding: Finding, _ report: Report) -> String? {
+    if let waiver = report.waiver(of: finding) { return "waived: \(waiver.reason)" }
+    return report.isBaselined(finding) ? "the baseline knows it" : nil
+  }
+
   private func write(
-    _ finding: Finding, _ source: Source, why: String?, _ names: inout Numbering, to output: Output
+    _ finding: Finding, _ source: Source, why: String?, skipped: String?, _ names: inout Numbering,
+    to output: Output
   ) {
     let snippet = Snippet(source, finding.place.range) {
       Masking.ranges(around: finding.place, shown: $0)
@@ -111,6 +128,9 @@ public struct JUnitReport: Sendable {
     if let remedy = finding.remedy { body += "\(Wording.advice(remedy))\n" }
     output.write(
       "    <testcase classname=\"\(finding.check)\" name=\"\(XMLText.escaped(name))\" file=\"\(file)\">\n")
+    if let skipped {
+      return output.write("      <skipped message=\"\(escaped(skipped))\"/>\n    </testcase>\n")
+    }
     output.write(
       "      <failure message=\"\(XMLText.escaped(message))\" type=\"\(finding.severity.rawValue)\">")
     output.write("\(XMLText.escaped(message))\n\(XMLText.escaped(body))</failure>\n    </testcase>\n")

@@ -3,6 +3,7 @@ internal import Checks
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Judgement
 
 /// The report as a comment on a pull request: how much there is, then the gravest, each with its line and
 /// its remedy. What does not fit into a comment is counted.
@@ -33,6 +34,7 @@ public struct MarkdownReport: Sendable {
       let findings = report.findings.filter { $0.severity == severity }
       if !findings.isEmpty { write(findings, severity, &page) }
     }
+    writeWaived(report, &page)
     let hidden = report.findings.count - page.shown
     if hidden > 0 {
       page.close("**\(Wording.counted(hidden, "finding")) more**; `bulwark scan` lists all.\n\n")
@@ -68,10 +70,13 @@ public struct MarkdownReport: Sendable {
 
   private func head(_ report: Report) -> String {
     let counts = SeverityCounts(report.findings)
-    let read =
+    var read =
       "\(Wording.counted(report.counts.objects, "object")) in \(Wording.counted(report.counts.files, "file"))"
-    guard !report.findings.isEmpty else { return "## Bulwark: no findings\n\n\(read)\n\n" }
-    var head = "## Bulwark: \(Wording.counted(report.findings.count, "finding"))\n\n"
+    if report.baselined > 0 { read += "; \(Wording.baselined(report))" }
+    if report.counts.unchanged > 0 { read += "; \(Wording.unchanged(report))" }
+    let new = report.hasBaseline ? "new " : ""
+    guard !report.findings.isEmpty else { return "## Bulwark: no \(new)findings\n\n\(read)\n\n" }
+    var head = "## Bulwark: \(Wording.counted(report.findings.count, "\(new)finding"))\n\n"
     head += "| severity | findings | with a fix |\n|---|--:|--:|\n"
     for severity in Severity.allCases.reversed() where counts[severity] > 0 {
       let fixable = report.findings.count {
@@ -92,6 +97,19 @@ public struct MarkdownReport: Sendable {
     }
     if all.count > Self.placeLimit { page.add("- and \(all.count - Self.placeLimit) more\n") }
     page.add("\n")
+  }
+
+  private func writeWaived(_ report: Report, _ page: inout Page) {
+    guard report.hasWaived else { return }
+    let waived = report.listed.compactMap { finding in report.waiver(of: finding).map { (finding, $0) } }
+    guard page.add("<details><summary>Waived: \(Wording.counted(waived.count, "finding"))</summary>\n\n")
+    else { return }
+    for (finding, waiver) in waived.prefix(Self.placeLimit) {
+      let reason = MarkdownText.inline(Wording.plain(waiver.reason))
+      page.add("- `\(finding.check)` \(MarkdownText.code(Wording.subject(finding))): \(reason)\n")
+    }
+    if waived.count > Self.placeLimit { page.add("- and \(waived.count - Self.placeLimit) more\n") }
+    page.close("\n</details>\n\n")
   }
 
   // MARK: Findings

@@ -10,7 +10,7 @@ struct Masking {
   /// - Parameter place: Stands in `shown`. Only what lies around it is looked at, so that a place on a line
   ///   of thousands costs no more than one in a short file.
   static func ranges(around place: Place, shown: Range<Int>) -> [Range<Int>] {
-    let scalars = handle(of: place).scalars(in: shown)
+    let scalars = place.innermost.scalars(in: shown)
     let hidden = scalars.filter(isHidden).map { $0.range.clamped(to: shown) }
     return union(hidden + words(in: place.tree.source, shown, hidesRandom: false))
   }
@@ -18,14 +18,6 @@ struct Masking {
   /// The same for a text that could not be read, where only its words tell.
   static func ranges(in source: Source, shown: Range<Int>) -> [Range<Int>] {
     union(words(in: source, shown, hidesRandom: true))
-  }
-
-  /// The node whose key or text is shown.
-  private static func handle(of place: Place) -> Node {
-    switch place {
-    case .value(let node), .key(let node): node
-    case .missing(let node, let path): node.follow(path).node
-    }
   }
 
   // MARK: By the place in the tree

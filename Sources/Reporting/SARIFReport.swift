@@ -2,6 +2,7 @@ public import Assessment
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Judgement
 
 /// The report as SARIF 2.1.0 (OASIS, with errata 01), for GitHub's code scanning and for viewers.
 ///
@@ -24,7 +25,7 @@ public struct SARIFReport: Sendable {
   }
 
   public func write(_ report: Report, to output: Output) {
-    let selection = Gravest(report.findings, limit: limit)
+    let selection = Gravest(report.listed, limit: limit)
     let rules = SARIFRules(selection.kept)
     JSONWriter.write(to: output) { json in
       json.object { json in
@@ -38,7 +39,7 @@ public struct SARIFReport: Sendable {
             head(report, rules, leftOut: selection.leftOut, &json)
             json.key("results")
             json.array { json in
-              json.elements(of: selection.kept, jobs: jobs) { result($0, rules, &$1) }
+              json.elements(of: selection.kept, jobs: jobs) { result($0, rules, report, &$1) }
             }
           }
         }
@@ -85,13 +86,20 @@ public struct SARIFReport: Sendable {
 
   // MARK: Results
 
-  private func result(_ finding: Finding, _ rules: SARIFRules, _ json: inout JSONWriter) {
+  private func result(
+    _ finding: Finding, _ rules: SARIFRules, _ report: Report, _ json: inout JSONWriter
+  ) {
     let source = finding.place.tree.source
     let location = Location(finding)
     json.object { json in
       json.field("ruleId", finding.check)
       json.field("ruleIndex", rules.index(of: finding.check))
       json.field("level", finding.severity.sarifLevel)
+      if report.hasBaseline {
+        json.field("baselineState", report.isBaselined(finding) ? "unchanged" : "new")
+      }
+      // By the standard either all results of a run have the property or none.
+      if report.hasWaived { suppressions(report.waiver(of: finding), &json) }
       SARIFText.message("message", text(finding), &json)
       json.key("locations")
       json.array { json in
@@ -118,6 +126,18 @@ public struct SARIFReport: Sendable {
       json.object { json in
         json.field("severity", finding.severity.rawValue)
         json.field("path", finding.path)
+      }
+    }
+  }
+
+  private func suppressions(_ waiver: Waiver?, _ json: inout JSONWriter) {
+    json.key("suppressions")
+    json.array { json in
+      guard let waiver else { return }
+      json.object { json in
+        json.field("kind", waiver.origin == .configuration ? "external" : "inSource")
+        json.field("status", "accepted")
+        json.field("justification", Wording.plain(waiver.reason))
       }
     }
   }

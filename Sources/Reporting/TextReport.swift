@@ -30,7 +30,7 @@ public struct TextReport {
   private func writeFindings(_ report: Report, to output: Output) {
     var explained: Set<String> = []
     var subject: Subject?
-    for group in groups(report.findings) where !output.isClosed {
+    for group in groups(isVerbose ? report.listed : report.findings) where !output.isClosed {
       guard let first = group.first else { continue }
       if subject !== first.subject {
         subject = first.subject
@@ -39,7 +39,9 @@ public struct TextReport {
       writePlace(first, to: output)
       // The report's order is by check; people read the worst first.
       for finding in group.sorted(by: { $0.severity > $1.severity }) {
-        write(finding, explain: explained.insert(finding.check).inserted, to: output)
+        let waived = report.waiver(of: finding).map { "  (waived: \(TerminalText.escaped($0.reason)))" }
+        let note = style.dim(waived ?? (report.isBaselined(finding) ? "  (baselined)" : ""))
+        write(finding, note: note, explain: explained.insert(finding.check).inserted, to: output)
       }
       output.write("\n")
     }
@@ -93,9 +95,9 @@ public struct TextReport {
     output.write("\(margin) \(style.frame("|")) \(indent)\(line)\n")
   }
 
-  private func write(_ finding: Finding, explain: Bool, to output: Output) {
+  private func write(_ finding: Finding, note: String, explain: Bool, to output: Output) {
     let level = style.severity(finding.severity, finding.severity.rawValue)
-    output.write("  \(level) \(style.bold(finding.check)): \(TerminalText.escaped(finding.message))\n")
+    output.write("  \(level) \(style.bold(finding.check)): \(TerminalText.escaped(finding.message))\(note)\n")
     if explain, let about = Registry.check(finding.check).map({ type(of: $0).about }) {
       output.write(style.dim("    why: \(wrapped(about.why, indent: 9))") + "\n")
     }
@@ -148,7 +150,9 @@ public struct TextReport {
     output.write(
       "\n\(counted(counts.foreign, "document")) that \(counts.foreign == 1 ? "is" : "are") no Kubernetes object"
     )
-    output.write(", \(counts.ignored) ignored by git, \(counts.skipped) skipped (links, pipes, devices)\n\n")
+    output.write(
+      ", \(counts.ignored) ignored by git or the configuration, \(counts.skipped) skipped (links, pipes, devices)\n\n"
+    )
   }
 
   // MARK: Closing lines
@@ -158,14 +162,15 @@ public struct TextReport {
     let read = "\(counted(report.counts.objects, "object")) in \(counted(report.counts.files, "file"))"
     let counts = SeverityCounts(report.findings)
     if report.findings.isEmpty {
-      let text = "No findings"
+      let text = report.hasBaseline ? "No new findings" : "No findings"
       output.write("\(report.errors.isEmpty && report.unassessed.isEmpty ? style.good(text) : text): \(read)")
     } else {
       let parts = Severity.allCases.reversed().filter { counts[$0] > 0 }.map {
         style.severity($0, "\(counts[$0]) \($0.rawValue)")
       }
       output.write(
-        "\(style.bold(counted(report.findings.count, "finding"))): \(parts.joined(separator: ", ")); \(read)")
+        "\(style.bold(counted(report.findings.count, report.hasBaseline ? "new finding" : "finding"))): \(parts.joined(separator: ", ")); \(read)"
+      )
     }
     if !report.errors.isEmpty { output.write("; \(style.error(counted(report.errors.count, "error")))") }
     if !report.unassessed.isEmpty {
@@ -173,10 +178,25 @@ public struct TextReport {
     }
     output.write("\n")
     guard !isQuiet else { return }
+    writeNotCounted(report, to: output)
     if let (summary, count) = mostClosing(report.findings) {
       output.write("Most is closed by: \(TerminalText.escaped(summary)) (\(counted(count, "finding")))\n")
     }
     if let id = firstOfWorst(report.findings)?.check { output.write("Learn more: bulwark explain \(id)\n") }
+  }
+
+  private func writeNotCounted(_ report: Report, to output: Output) {
+    if report.baselined > 0 {
+      output.write("Not counted: \(Wording.baselined(report))\(isVerbose ? "" : " (-v lists them)")\n")
+    }
+    if report.waived > 0 {
+      output.write("Not counted: \(report.waived) waived\(isVerbose ? "" : " (-v lists them)")\n")
+    }
+    if report.counts.unchanged > 0 { output.write("Not listed: \(Wording.unchanged(report))\n") }
+    if isVerbose, report.counts.belowSeverity > 0 {
+      output.write(
+        "Not listed: \(counted(report.counts.belowSeverity, "finding")) below the least severity\n")
+    }
   }
 
   private func firstOfWorst(_ findings: [Finding]) -> Finding? {

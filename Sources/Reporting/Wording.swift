@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Documents
 internal import Findings
 internal import Guide
@@ -47,6 +48,16 @@ enum Wording {
   }
 
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// "3 findings that the baseline knows".
+  static func baselined(_ report: Report) -> String {
+    "\(counted(report.baselined, "finding")) that the baseline knows"
+  }
+
+  /// "3 findings on unchanged lines".
+  static func unchanged(_ report: Report) -> String {
+    "\(counted(report.counts.unchanged, "finding")) on unchanged lines"
+  }
 
   /// "1 critical, 3 high".
   static func list(_ counts: SeverityCounts) -> String {

@@ -1,43 +1,36 @@
 internal import ArgumentParser
 internal import Checks
-internal import Guide
+internal import Findings
+internal import Judgement
 
-/// The checks that a name on the command line means: a check, a recommendation, a chapter, or what
-/// kubescape, Trivy or the CIS Benchmark call the same subject.
+/// The checks that a name on the command line means.
 ///
 /// - Throws: `ValidationError` where it means none, with what was probably meant.
 func checks(named name: String) throws -> [any Check] {
-  let recommendations = [Catalogue.recommendation(name)].compactMap { $0 } + Catalogue.aliases(name)
-  let served = Set(recommendations.map(\.id))
-  let found = Registry.checks.filter { check in
-    let about = type(of: check).about
-    return about.id == name || about.id.hasPrefix(name + "/") || served.contains(about.recommendation)
+  do throws(CheckNames.Unknown) {
+    let ids = Set(try Registry.names.checks(named: name).map(\.id))
+    return Registry.checks.filter { ids.contains(type(of: $0).about.id) }
+  } catch {
+    throw ValidationError(error.message)
   }
-  guard found.isEmpty else { return found }
-  if let recommendation = recommendations.first {
-    throw ValidationError(
-      "no check serves \(recommendation.id) (\(recommendation.title)) yet; `bulwark guide` tells what it needs"
-    )
-  }
-  let near =
-    closestMatch(
-      to: name, in: Registry.checks.map { type(of: $0).about.id } + Chapter.allCases.map(\.rawValue))
-    ?? Catalogue.nearest(to: name)
-  throw ValidationError(
-    "there is no check '\(name)'; "
-      + (near.map { "did you mean \($0)?" } ?? "`bulwark explain` lists the checks"))
 }
 
-/// The checks that `--check` and `--skip` leave.
-func selectChecks(_ wanted: [String], skipping unwanted: [String]) throws -> [any Check] {
-  func ids(_ values: [String]) throws -> Set<String> {
-    if values.contains(where: { $0.allSatisfy { $0 == "," || $0 == " " } }) {
-      throw ValidationError("a check has no name; `bulwark explain` lists the checks")
-    }
-    let names = values.flatMap { $0.split(separator: ",").map(String.init) }
-    return Set(try names.flatMap { try checks(named: $0).map { type(of: $0).about.id } })
+/// The ids of the checks that the values of an option mean.
+private func ids(_ values: [String]) throws -> Set<String> {
+  if values.contains(where: { $0.allSatisfy { $0 == "," || $0 == " " } }) {
+    throw ValidationError("a check has no name; `bulwark explain` lists the checks")
   }
-  let (wanted, unwanted) = (try ids(wanted), try ids(unwanted))
+  let names = values.flatMap { $0.split(separator: ",").map(String.init) }
+  return Set(try names.flatMap { try checks(named: $0).map { type(of: $0).about.id } })
+}
+
+/// The checks that `--check` and `--skip` leave. Where one of them is not given, what the configuration
+/// says in its place counts.
+func selectChecks(
+  _ wanted: [String], skipping unwanted: [String], configuration: Configuration? = nil
+) throws -> [any Check] {
+  let wanted = wanted.isEmpty ? configuration?.check ?? [] : try ids(wanted)
+  let unwanted = unwanted.isEmpty ? configuration?.skip ?? [] : try ids(unwanted)
   return Registry.checks.filter { check in
     let id = type(of: check).about.id
     return (wanted.isEmpty || wanted.contains(id)) && !unwanted.contains(id)

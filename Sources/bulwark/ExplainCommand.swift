@@ -8,11 +8,11 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Tell what a check means, with examples that fail and pass.",
     discussion: """
-      ID is a check, a recommendation, a chapter, or the id of the same subject in kubescape, Trivy or \
-      CIS. Without an ID all checks are listed.
+      ID is a check, a recommendation, a chapter, or the name of the same subject in kubescape, Trivy, \
+      CIS, checkov, kube-linter, kube-score or Polaris. Without an ID all checks are listed.
       """)
 
-  @Argument(help: "For example pod/non-root, pod, C-0013.")
+  @Argument(help: "For example pod/non-root, pod, C-0013, CKV_K8S_16.", completion: .checkNames)
   var id: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }

@@ -4,6 +4,7 @@ internal import Checks
 internal import Findings
 internal import Glibc
 internal import Guide
+internal import Judgement
 internal import Kubernetes
 internal import Remediation
 internal import Reporting
@@ -23,7 +24,7 @@ struct FixCommand: ParsableCommand {
       Examples:
         bulwark fix deploy/
         bulwark fix --write --review --check pod/seccomp deploy/
-        bulwark fix deploy/ | git apply
+        bulwark fix deploy/ > fixes.patch
       """)
 
   @Argument(help: "Files and folders, or - for standard input (which is only shown).", completion: .file())
@@ -35,23 +36,31 @@ struct FixCommand: ParsableCommand {
   @Flag(help: "Also make fixes that may change behaviour.")
   var review = false
 
-  @Option(help: "Fix only what these checks, recommendations or chapters find (repeatable, or with commas).")
+  @Option(
+    help: "Fix only what these checks, recommendations or chapters find (repeatable, or with commas).",
+    completion: .checkNames)
   var check: [String] = []
 
-  @Option(help: "Leave alone what these find.")
+  @Option(help: "Leave alone what these find.", completion: .checkNames)
   var skip: [String] = []
 
   @Option(help: "Fix only findings of this severity and above.")
   var severity = Severity.low
 
-  @Option(help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis.")
-  var profile = Profile.nsa
+  @Option(help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis. (default: nsa)")
+  var profile: Profile?
 
   @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
   var kubernetesVersion: String?
 
-  @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
-  var failOn = Threshold.high
+  @Option(
+    help: """
+      The least severity that makes the exit code 1: low, medium, high, critical or none. (default: high)
+      """)
+  var failOn: Threshold?
+
+  @OptionGroup
+  var configuration: ConfigurationOptions
 
   @Option(help: "text (a diff) or json.")
   var format = PlainFormat.text
@@ -84,10 +93,15 @@ struct FixCommand: ParsableCommand {
   }
 
   func run() throws {
-    let selected = Set(try selectChecks(check, skipping: skip).map { type(of: $0).about.id })
+    let loaded = try configuration.load(for: paths)
+    let wanted = try selectChecks(check, skipping: skip, configuration: loaded?.configuration)
+    let selected = Set(wanted.map { type(of: $0).about.id })
     var scan = Scan(paths: paths)
-    scan.profile = profile
-    scan.version = kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
+    scan.today = configuration.today
+    scan.readsWaivers = !configuration.noInlineWaivers
+    if let loaded { scan.apply(loaded) }
+    if let profile { scan.profile = profile }
+    if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     scan.respectGitignore = !noIgnore
     scan.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
@@ -112,10 +126,13 @@ struct FixCommand: ParsableCommand {
     }
     for (file, message) in outcome.refused { warn("\(file): not written: \(message)") }
     for error in report.after.errors { warn("\(error.file): \(error.message)") }
-    withExtendedLifetime(report) { Glibc.exit(exitCode(report, outcome.refused.isEmpty)) }
+    withExtendedLifetime(report) { Glibc.exit(exitCode(report, outcome.refused.isEmpty, loaded)) }
   }
 
-  private func exitCode(_ report: FixReport, _ isWritten: Bool) -> Int32 {
+  private func exitCode(
+    _ report: FixReport, _ isWritten: Bool, _ loaded: ConfigurationFile.Loaded?
+  ) -> Int32 {
+    let failOn = failOn ?? loaded?.configuration.failOn ?? .high
     let final = write ? report.after : report.before
     let isIncomplete =
       !final.errors.isEmpty

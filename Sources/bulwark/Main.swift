@@ -8,12 +8,14 @@ struct Bulwark: ParsableCommand {
     abstract: "Harden Kubernetes by the NSA/CISA guidance.",
     discussion: """
       Scans manifests for every weakness that the guidance names, at its exact line. Works without a \
-      network, and starts no other program unless --render asks for it.
+      network, and starts no other program but git for --changed-since, and those that --render asks for.
 
       Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, or something could not be assessed.
       """,
     version: version,
-    subcommands: [ScanCommand.self, FixCommand.self, ExplainCommand.self, GuideCommand.self])
+    subcommands: [
+      ScanCommand.self, FixCommand.self, ExplainCommand.self, GuideCommand.self, ReferenceCommand.self,
+    ])
 
   static let version = "0.1.0"
 

@@ -2,25 +2,17 @@ public import ArgumentParser
 public import Findings
 internal import Glibc
 public import Guide
+public import Judgement
 internal import Kubernetes
 internal import Reporting
 
 extension Profile: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
+extension Threshold: ExpressibleByArgument {}
 
 /// Text or JSON, for commands that have no other format.
 enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
-}
-
-/// `--fail-on`: a severity, or none.
-enum Threshold: String, ExpressibleByArgument, CaseIterable {
-  case low, medium, high, critical, none
-
-  /// Whether a severity reaches it.
-  func isReached(by severity: Severity) -> Bool {
-    Severity(rawValue: rawValue).map { severity >= $0 } ?? false
-  }
 }
 
 /// What the terminal behind a descriptor can show.

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Assessment
 internal import Glibc
-internal import Kubernetes
 
 extension ScanCommand {
   /// What `--render` asks for; nil without it.
@@ -13,7 +12,6 @@ extension ScanCommand {
     }
     var renderer = Renderer(programs: programs)
     renderer.valuesFiles = try helmValues.map(valuesFile)
-    renderer.version = kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
     renderer.progress = { progress.update($0, of: $1, "renderings") }
     return renderer
   }

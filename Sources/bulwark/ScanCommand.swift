@@ -3,6 +3,7 @@ internal import Assessment
 internal import Findings
 internal import Glibc
 internal import Guide
+internal import Judgement
 internal import Kubernetes
 internal import Reporting
 
@@ -16,17 +17,25 @@ struct ScanCommand: ParsableCommand {
       Examples:
         bulwark scan deploy/
         kubectl get deployments -A -o json | bulwark scan -
-        bulwark scan --profile pss-restricted --kubernetes-version 1.33 --format json .
+        bulwark scan --profile pss-restricted --kubernetes-version 1.33 deploy/
+
+      On a repository that has findings already, --write-baseline FILE notes them once, and --baseline FILE \
+      lets only new ones fail. On a branch, --changed-since origin/main leaves only what the branch touched.
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
   var paths: [String] = ["."]
 
   @Option(
-    help: "The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark).")
-  var profile = Profile.nsa
+    help: """
+      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark). \
+      (default: nsa)
+      """)
+  var profile: Profile?
 
-  @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
+  @Option(
+    help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))",
+    completion: .kubernetesVersions)
   var kubernetesVersion: String?
 
   @Option(help: ReportFormat.help)
@@ -35,20 +44,30 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "Write the report to a file, whole or not at all.", completion: .file())
   var output: String?
 
-  @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
-  var failOn = Threshold.high
+  @Option(
+    help: """
+      The least severity that makes the exit code 1: low, medium, high, critical or none. (default: high)
+      """)
+  var failOn: Threshold?
 
-  @Option(help: "Leave out findings below this severity.")
-  var minSeverity = Severity.low
+  @Option(help: "Neither list nor count findings below this severity; verdicts stay what they are.")
+  var minSeverity: Severity?
+
+  @OptionGroup
+  var configuration: ConfigurationOptions
+
+  @OptionGroup
+  var judgement: JudgementOptions
 
   @Option(
     help: """
-      Run only these checks, recommendations or chapters, also by the ids of kubescape, Trivy and CIS \
-      (repeatable, or with commas).
-      """)
+      Run only these checks, recommendations or chapters, also by the names of kubescape, Trivy, CIS, \
+      checkov, kube-linter, kube-score and Polaris (repeatable, or with commas).
+      """,
+    completion: .checkNames)
   var check: [String] = []
 
-  @Option(help: "Leave out these checks, named in the same ways.")
+  @Option(help: "Leave out these checks, named in the same ways.", completion: .checkNames)
   var skip: [String] = []
 
   @Flag(
@@ -88,29 +107,44 @@ struct ScanCommand: ParsableCommand {
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if !helmValues.isEmpty, !render { throw ValidationError("--helm-values needs --render") }
+    if judgement.changedSince != nil, paths.contains("-") {
+      throw ValidationError("standard input has no history; --changed-since takes files and folders")
+    }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
   func run() throws {
     var scan = Scan(paths: paths)
-    scan.profile = profile
-    scan.version = kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
-    scan.checks = try selectChecks(check, skipping: skip)
+    let loaded = try configuration.load(for: paths)
+    scan.today = self.configuration.today
+    scan.readsWaivers = !self.configuration.noInlineWaivers
+    let configuration = loaded?.configuration
+    if let loaded {
+      scan.apply(loaded)
+      if !quiet { warn("configuration \(ConfigurationFaults.name(loaded))") }
+    }
+    if let profile { scan.profile = profile }
+    if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
+    scan.checks = try selectChecks(check, skipping: skip, configuration: configuration)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
+    let grounds = try judgement.grounds(for: paths)
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
     scan.renderer = try renderer(progress)
+    scan.renderer?.version = scan.version
     var report = scan.run()
     progress.clear()
-    if minSeverity > .low { report.findings.removeAll { $0.severity < minSeverity } }
+    try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)
+    report.leaveOut(below: minSeverity ?? configuration?.minSeverity ?? .low)
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")
     }
     try write(report)
     // The end of the process frees a large report faster than its destructors would.
-    withExtendedLifetime(report) { Glibc.exit(exitCode(for: report)) }
+    let threshold = failOn ?? configuration?.failOn ?? .high
+    withExtendedLifetime(report) { Glibc.exit(exitCode(for: report, threshold)) }
   }
 
   var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -139,7 +173,7 @@ struct ScanCommand: ParsableCommand {
   }
 
   /// 2 where something could not be assessed; that wins over 1 for findings.
-  private func exitCode(for report: Report) -> Int32 {
+  private func exitCode(for report: Report, _ threshold: Threshold) -> Int32 {
     if isIncomplete(report) {
       if report.counts.objects == 0, report.errors.isEmpty, report.unassessed.isEmpty {
         let inputs = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
@@ -147,6 +181,6 @@ struct ScanCommand: ParsableCommand {
       }
       return 2
     }
-    return report.findings.contains { failOn.isReached(by: $0.severity) } ? 1 : 0
+    return report.fails(at: threshold) ? 1 : 0
   }
 }

@@ -6,13 +6,26 @@ struct FileWriteError: Error {
 
   /// - Parameter code: An `errno` value.
   init(_ code: Int32) { message = String(cString: strerror(code)) }
+
+  init(_ message: String) { self.message = message }
 }
 
-/// Writes a file whole or not at all: into a new file beside it, which then takes its name.
-func writeWhole(_ path: String, _ body: (Output) -> Void) throws(FileWriteError) {
+/// What to do where a path is a symbolic link.
+enum LinkPolicy { case replaced, refused }
+
+/// Writes a file whole or not at all: into a new file beside it, which then takes its name and keeps its
+/// permissions.
+func writeWhole(
+  _ path: String, links: LinkPolicy = .replaced, _ body: (Output) -> Void
+) throws(FileWriteError) {
+  var link = stat()
+  if links == .refused, lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK {
+    throw FileWriteError("this is a symbolic link; name the file that it leads to")
+  }
   // Not a regular file (/dev/stdout, a pipe): there is nothing to replace.
   var information = stat()
-  if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
+  let exists = stat(path, &information) == 0
+  if exists, information.st_mode & S_IFMT != S_IFREG {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileWriteError(errno) }
     defer { close(descriptor) }
@@ -23,6 +36,7 @@ func writeWhole(_ path: String, _ body: (Output) -> Void) throws(FileWriteError)
   guard descriptor >= 0 else { throw FileWriteError(errno) }
   do throws(FileWriteError) {
     defer { close(descriptor) }
+    if exists, fchmod(descriptor, information.st_mode & 0o777) != 0 { throw FileWriteError(errno) }
     try write(to: descriptor, body)
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw FileWriteError(errno) }
   } catch {

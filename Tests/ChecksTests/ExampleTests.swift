@@ -2,6 +2,7 @@ import Assessment
 import Checks
 import Documents
 import Findings
+import Judgement
 import Kubernetes
 import Testing
 
@@ -86,9 +87,29 @@ struct ExampleRun {
     let inventory = Inventory(objects: objects)
     let context = Context(
       inventory: inventory, version: .init(minor: minor), profile: profile, settings: example.settings)
-    let outcome = CheckRunner(checks: [check], context: context)
-      .run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree])
-    findings = outcome.findings
+    let isJudgement = check is any JudgementCheck
+    let runner = CheckRunner(checks: isJudgement ? Registry.checks : [check], context: context)
+    let outcome = runner.run(objects: objects, workloads: inventory.workloads, trees: [parsed.tree])
+    findings =
+      isJudgement
+      ? Self.remarks(on: outcome.findings, parsed.tree, objects, runner).filter { $0.check == about.id }
+      : outcome.findings
     judged = outcome.judged.reduce(0, +)
+  }
+
+  /// What is wrong with the waivers of the example on the day that it speaks of.
+  private static func remarks(
+    on findings: [Finding], _ tree: Tree, _ objects: [KubernetesObject], _ runner: CheckRunner
+  ) -> [Finding] {
+    var judge = Judge(
+      waivers: [], names: Registry.names, ran: Set(runner.checkIDs), today: Day("2026-06-01"))
+    judge.read(
+      tree,
+      subjects: objects.map {
+        Subject(
+          apiVersion: $0.apiVersion, kind: $0.kind, namespace: $0.namespace, name: $0.name, node: $0.node)
+      })
+    for finding in findings { _ = judge.waiver(of: finding) { nil } }
+    return judge.remarks { _ in true }
   }
 }

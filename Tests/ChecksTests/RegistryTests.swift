@@ -15,6 +15,13 @@ import Testing
     }
   }
 
+  @Test("what other tools' names mean is a recommendation or a check")
+  func peerNames() {
+    for target in Set(Catalogue.peerNames.flatMap(\.targets)) {
+      #expect(Catalogue.recommendation(target) != nil || Registry.check(target) != nil, "\(target)")
+    }
+  }
+
   @Test("every recommendation of the pod chapter has a check")
   func podChapter() {
     let served = Set(Registry.checks.map { type(of: $0).about.recommendation })

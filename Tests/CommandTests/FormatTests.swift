@@ -122,17 +122,30 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent().delet
     let texts = try ["Docs/ci.md", ".pre-commit-hooks.yaml"].map {
       try String(contentsOf: package.appending(path: $0), encoding: .utf8)
     }
+    // What the recipes name: variables of the platforms, a baseline, the branch to compare with.
+    let environment = ["GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main"]
+    let branch = """
+      export GIT_CONFIG_GLOBAL=/dev/null && git init -q . &&
+      git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x &&
+      git update-ref refs/remotes/origin/main HEAD
+      """
+    let program = try #require(CommandTests.path())
     var tried = 0
     for line in texts.joined().split(separator: "\n") {
       guard let start = line.range(of: "bulwark scan --")?.lowerBound else { continue }
       let command = line[start...].prefix { $0 != "'" && $0 != "|" && $0 != "`" }
-      let folder = try folder(["deploy/a.yaml": bad])
+      let files = ["deploy/a.yaml": bad, "bulwark-baseline.json": #"{"bulwarkBaseline":1,"findings":[]}"#]
+      let folder = try folder(files)
       defer { try? FileManager.default.removeItem(at: folder) }
-      let outcome = try run(command.split(separator: " ").dropFirst().map(String.init), in: folder)
+      if command.contains("--changed-since") {
+        guard try run(["-c", branch], by: "/bin/sh", in: folder).code == 0 else { continue }
+      }
+      let script = "'\(program)'\(command.dropFirst("bulwark".count))"
+      let outcome = try run(["-c", script], by: "/bin/sh", in: folder, environment: environment)
       #expect(outcome.code == (command.contains("--fail-on none") ? 0 : 1), "\(command)")
       tried += 1
     }
-    #expect(tried == 7)
+    #expect(tried >= 9)
   }
 
   @Test(

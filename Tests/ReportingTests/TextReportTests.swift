@@ -28,11 +28,12 @@ import Testing
         securityContext: {runAsUser: 1, runAsGroup: 1, seccompProfile: {type: RuntimeDefault}}
         containers:
         - name: wéb
-          image: x
+          image: x@sha256:1f1a2d56de1d604801a9671f301190704c25d604a416f59e03c04f5c6ffee0d6
           securityContext:
             allowPrivilegeEscalation: false
             readOnlyRootFilesystem: true
             capabilities: {drop: [ALL], add: [日本, SYS_PTRACE]}
+        resources: {limits: {cpu: 1, memory: 1Gi}}
       """)
     #expect(text.contains("Pod shop/web\n\n"))
     #expect(text.contains("  --> pod.yaml:14:45  container wéb\n"))
@@ -136,6 +137,7 @@ import Testing
         - name: agent
           image: x
           securityContext: {readOnlyRootFilesystem: true, privileged: true, capabilities: {drop: [ALL]}}
+        resources: {limits: {cpu: 1, memory: 1Gi}}
       """)
     #expect(text.contains("advice: Remove privileged first, then set allowPrivilegeEscalation: false"))
     #expect(text.contains("\nMost is closed by: Set allowPrivilegeEscalation: false (2 findings)\n"))

@@ -9,11 +9,19 @@ public struct FileWalk: Sendable {
   public var respectGitignore: Bool
   /// The extensions of wanted files, without the dot; ASCII case does not matter.
   public var extensions: [String]
+  /// Rules of the configuration, and the real path of the folder that they count from.
+  var standing: (rules: IgnoreRules, folder: [UInt8])?
 
   /// A walk for Kubernetes manifests.
   public init(respectGitignore: Bool = true, extensions: [String] = ["yaml", "yml", "json"]) {
     self.respectGitignore = respectGitignore
     self.extensions = extensions
+  }
+
+  /// Leaves out what patterns match that are written as in a `.gitignore` of a folder, a real path.
+  mutating func ignore(_ patterns: [String], below folder: [UInt8]?) {
+    guard let folder, !patterns.isEmpty else { return }
+    standing = (IgnoreRules(Array(patterns.joined(separator: "\n").utf8)), folder)
   }
 
   /// Lists the files of `paths`. A path that cannot be read becomes one of the listing's `errors`.

@@ -66,6 +66,15 @@ struct PathLookup {
     return folder.isEmpty ? [Byte.slash] : folder
   }
 
+  /// A real path as the user sees it: relative where it lies under the current directory, or above it.
+  func shown(_ real: [UInt8]) -> String {
+    guard let current else { return real.text }
+    if real.isPath(atOrBelow: current) { return relative(real, to: current).text }
+    guard current.isPath(atOrBelow: real.parentPath) else { return real.text }
+    let steps = current[real.parentPath.count...].split(separator: Byte.slash).count
+    return String(repeating: "../", count: steps) + real[(real.parentPath.count + 1)...].map { $0 }.text
+  }
+
   /// The real path of a regular file. The folder's is remembered: many files may be named one by one.
   private mutating func realFile(_ location: [UInt8]) -> [UInt8]? {
     guard let information = status(location, follow: false) else { return nil }

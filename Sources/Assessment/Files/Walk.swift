@@ -35,6 +35,7 @@ struct Walk {
     self.options = options
     extensions = options.extensions.map { Array($0.lowercased().utf8) }
     lookup = PathLookup(directory: directory)
+    if let standing = options.standing { ignores.stand(standing.rules, below: standing.folder) }
   }
 
   mutating func run(_ paths: [String]) -> Listing {

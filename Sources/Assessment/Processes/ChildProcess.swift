@@ -9,8 +9,8 @@ internal import Glibc
 public struct ChildProcess: Sendable {
   /// The absolute path; `PATH` is never searched.
   public var program: String
-  /// What follows the program's name.
-  public var arguments: [String]
+  /// What follows the program's name; paths need not be UTF-8.
+  public var arguments: [[UInt8]]
   /// The whole environment; nothing is inherited.
   public var environment: [String: String] = [:]
   /// The folder it starts in; ours when nil.
@@ -20,8 +20,20 @@ public struct ChildProcess: Sendable {
   public var outputLimit = 64 << 20
 
   public init(_ program: String, _ arguments: [String] = []) {
+    self.init(program, bytes: arguments.map { Array($0.utf8) })
+  }
+
+  init(_ program: String, bytes arguments: [[UInt8]]) {
     self.program = program
     self.arguments = arguments
+  }
+
+  /// The absolute path of a program, looked for in the folders of a `PATH`. Relative folders are passed
+  /// over: what lies in the current directory may belong to whoever wrote what is scanned.
+  static func find(_ name: String, in path: String) -> String? {
+    path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first { file in
+      status(file.utf8)?.isRegular == true && access(file, X_OK) == 0
+    }
   }
 
   /// What the program did.
@@ -30,6 +42,14 @@ public struct ChildProcess: Sendable {
     /// The end of standard error, at most 16 KB. The program chose the bytes: escape before showing.
     public var errors: [UInt8] = []
     public var ending = Ending.exit(0)
+
+    /// The exit code; 128 and the number of the signal where one ended it, as shells have it.
+    public var status: Int32 {
+      switch ending {
+      case .exit(let code): code
+      case .signal(let number): 128 + number
+      }
+    }
   }
 
   public enum Ending: Sendable, Hashable {
@@ -62,8 +82,9 @@ public struct ChildProcess: Sendable {
   /// Runs the program and waits for its end.
   public func run() throws(Failure) -> Outcome {
     guard program.utf8.first == Byte.slash else { throw .unusable("its path is not absolute") }
-    let texts = [program] + arguments + environment.flatMap { [$0.key, $0.value] } + [folder ?? ""]
-    guard !texts.contains(where: { $0.utf8.contains(0) }) else { throw .unusable("a zero byte") }
+    let texts = [program, folder ?? ""] + environment.flatMap { [$0.key, $0.value] }
+    let words = texts.map { Array($0.utf8) } + arguments
+    guard !words.contains(where: { $0.contains(0) }) else { throw .unusable("a zero byte") }
     let output = try ChildPipe()
     let errors = try ChildPipe()
     let child = try spawn(output, errors)
@@ -95,8 +116,8 @@ public struct ChildProcess: Sendable {
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
     var child: pid_t = 0
-    let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    let code = withCStrings([program] + arguments) { arguments in
+    let variables = environment.sorted { $0.key < $1.key }.map { Array("\($0.key)=\($0.value)".utf8) }
+    let code = withCStrings([Array(program.utf8)] + arguments) { arguments in
       withCStrings(variables) { posix_spawn(&child, program, &actions, &attributes, arguments, $0) }
     }
     guard code == 0 else { throw .cannotStart(systemMessage(code)) }
@@ -106,9 +127,9 @@ public struct ChildProcess: Sendable {
 
 /// Gives texts as a C array of C strings with a null at its end.
 private func withCStrings<Result>(
-  _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  _ texts: [[UInt8]], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
-  let pointers = texts.map { strdup($0) } + [nil]
+  let pointers = texts.map { text in withTerminated(text) { strdup($0) } } + [nil]
   defer { for pointer in pointers { free(pointer) } }
   return pointers.withUnsafeBufferPointer {
     // The array holds at least the null, so it has an address.

@@ -65,7 +65,7 @@ extension Renderer {
         return .failure(.init(message: "\(program) \(error.message)"))
       }
       guard outcome.ending == .exit(0) else {
-        return .failure(.init(message: "\(program) \(outcome.ending.words)\(outcome.lastWords)"))
+        return .failure(.init(message: "\(program) \(outcome.ending.words)\(outcome.lastLines)"))
       }
       return texts(of: job, outcome.output, program)
     }
@@ -117,7 +117,7 @@ extension ChildProcess.Ending {
 
 extension ChildProcess.Outcome {
   /// The last lines of standard error, behind a colon.
-  fileprivate var lastWords: String {
+  fileprivate var lastLines: String {
     let lines = errors.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     let words = lines.suffix(3).map { Array($0.prefix(400)).text }.joined(separator: " / ")
     return words.isEmpty ? "" : ": \(words)"

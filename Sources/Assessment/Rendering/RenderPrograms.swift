@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The programs that render, found once and from then on named by their absolute paths.
 public struct RenderPrograms: Sendable {
   /// `helm`, for charts.
@@ -12,21 +10,14 @@ public struct RenderPrograms: Sendable {
     self.kustomize = kustomize
   }
 
-  /// Looks for the programs in the folders of a `PATH`. Relative folders are passed over: what lies in
-  /// the current directory may belong to whoever wrote the manifests.
+  /// Looks for the programs in the absolute folders of a `PATH`.
   public init(path: String) {
-    helm = Self.find("helm", in: path)
-    kustomize = Self.find("kustomize", in: path) ?? Self.find("kubectl", in: path)
+    helm = ChildProcess.find("helm", in: path)
+    kustomize = ChildProcess.find("kustomize", in: path) ?? ChildProcess.find("kubectl", in: path)
   }
 
   /// The paths of those that were found.
   public var found: [String] { [helm, kustomize].compactMap { $0 } }
-
-  private static func find(_ name: String, in path: String) -> String? {
-    path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first { file in
-      status(file.utf8)?.isRegular == true && access(file, X_OK) == 0
-    }
-  }
 }
 
 extension String {

@@ -28,7 +28,7 @@ struct PodSecurityLabels {
   }
 
   /// Namespaces of Kubernetes itself, whose pods need what the levels forbid.
-  var isSystem: Bool { ["kube-system", "kube-public", "kube-node-lease"].contains(namespace.name) }
+  var isSystem: Bool { SystemNamespace.contains(namespace.name) }
 
   static func isKnown(_ level: Node) -> Bool {
     level.textIs("privileged") || level.textIs("baseline") || level.textIs("restricted")

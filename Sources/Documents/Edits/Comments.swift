@@ -4,8 +4,16 @@ enum Comments {
   static func inside(_ range: Range<Int>, of node: Node) -> [(offset: Int, text: String)] {
     let bytes = node.tree.source.bytes
     guard node.tree.format != .json, bytes[range].contains(UInt8(ascii: "#")) else { return [] }
-    let layout = Layout(node.tree)
-    var texts = scalars(of: node)[...]
+    return inside(range, of: node.tree, between: scalars(of: node))
+  }
+
+  /// Those of a stretch of the text, given the scalars in which a `#` begins none.
+  static func inside(
+    _ range: Range<Int>, of tree: Tree, between scalars: [Range<Int>]
+  ) -> [(offset: Int, text: String)] {
+    let bytes = tree.source.bytes
+    let layout = Layout(tree)
+    var texts = scalars[...]
     var found: [(offset: Int, text: String)] = []
     var i = range.lowerBound
     while i < range.upperBound {
@@ -26,7 +34,7 @@ enum Comments {
   }
 
   /// The scalars in which a `#` may stand behind white space, in order.
-  private static func scalars(of node: Node) -> [Range<Int>] {
+  static func scalars(of node: Node) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for i in node.index..<node.tree.records[Int(node.index)].next {
       let record = node.tree.records[Int(i)]

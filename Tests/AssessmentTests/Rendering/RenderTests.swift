@@ -86,6 +86,26 @@ import Testing
     #expect(made.safety == .manual && made.change == nil)
   }
 
+  @Test("waivers in the files count for what is led back to them, and one that is used is no fault")
+  func waivers() throws {
+    let waived = pod.replacing("hostPID", with: "# bulwark:allow pod/no-host-pid reason=\"a\"\n  hostPID")
+      .replacing(
+        "{name: web}", with: "{name: web, annotations: {bulwark.dev/allow: pod/no-host-ipc reason=\"b\"}}")
+    try folder.write("kustomization.yaml", "resources: [pod.yaml]\n")
+    try folder.write("pod.yaml", waived)
+    let output = waived.replacing("  # bulwark", with: "  hostIPC: true\n  # was")
+    let report = rendered(folder.path, kustomize: try Stub(printing: output))
+    #expect(lines(report, "pod/no-host-pid").isEmpty && lines(report, "pod/no-host-ipc").isEmpty)
+    #expect(report.waived == 2)
+    #expect(!report.findings.contains { $0.check == "input/waiver-unused" })
+    let stub = try Stub(printing: output)
+    var scan = Scan(paths: [folder.path])
+    scan.readsWaivers = false
+    scan.renderer = Renderer(programs: RenderPrograms(kustomize: stub.path))
+    let all = withExtendedLifetime(stub) { scan.run() }
+    #expect(lines(all, "pod/no-host-pid").count == 1 && lines(all, "pod/no-host-ipc").count == 1)
+  }
+
   @Test("findings that two overlays have in common come once where the object is the same")
   func common() throws {
     try folder.write("base/kustomization.yaml", "resources: [pod.yaml]\n")

@@ -1,3 +1,5 @@
+internal import Judgement
+
 /// One line of a `.gitignore`.
 struct IgnorePattern: Sendable {
   /// The line starts with `!`: what it matches is not ignored.

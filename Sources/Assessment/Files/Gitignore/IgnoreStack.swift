@@ -4,6 +4,8 @@ struct IgnoreStack {
   private var levels: [Level] = []
   /// Where the levels of the innermost git root begin; nil outside of any git root.
   private var root: Int?
+  /// The rules that hold everywhere below a folder, whatever git says.
+  private var standing: (folder: [UInt8], rules: IgnoreRules)?
 
   private struct Level {
     /// The length of the real path of the folder the rules stand in, with a slash at its end.
@@ -18,7 +20,7 @@ struct IgnoreStack {
   }
 
   /// Whether any rule is in force.
-  var isActive: Bool { root.map { $0 < levels.count } ?? false }
+  var isActive: Bool { standing != nil || root.map { $0 < levels.count } ?? false }
 
   var mark: Mark { Mark(count: levels.count, root: root) }
 
@@ -35,10 +37,22 @@ struct IgnoreStack {
     if !rules.isEmpty { levels.append(Level(base: folder.count + 1, rules: rules)) }
   }
 
+  /// Sets the rules that hold everywhere below a folder, a real path.
+  mutating func stand(_ rules: IgnoreRules, below folder: [UInt8]) {
+    standing = rules.isEmpty ? nil : (folder, rules)
+  }
+
   /// Whether a file or folder is ignored, given that the folder around it is not.
   ///
   /// - Parameter path: Its real path.
   func ignores(_ path: [UInt8], isFolder: Bool) -> Bool {
+    if let (folder, rules) = standing, path.count > folder.count, path.isPath(atOrBelow: folder),
+      path.withUnsafeBufferPointer({
+        rules.verdict(path: UnsafeBufferPointer(rebasing: $0[(folder.count + 1)...]), isFolder: isFolder)
+      }) == true
+    {
+      return true
+    }
     guard let root, root < levels.count else { return false }
     return path.withUnsafeBufferPointer { path in
       for index in (root..<levels.count).reversed() {

@@ -1,5 +1,5 @@
 /// One part of a compiled pattern.
-enum GlobToken: Equatable, Sendable {
+package enum GlobToken: Equatable, Sendable {
   case byte(UInt8)
   /// `?`: any byte but a slash.
   case any
@@ -14,7 +14,7 @@ enum GlobToken: Equatable, Sendable {
 }
 
 /// A set of bytes.
-struct ByteSet: Equatable, Sendable {
+package struct ByteSet: Equatable, Sendable {
   private var words: SIMD4<UInt64> = .zero
 
   func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 }

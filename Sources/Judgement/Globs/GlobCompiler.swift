@@ -1,5 +1,5 @@
 /// Turns the text of a pattern into tokens, as git reads it.
-struct GlobCompiler {
+package struct GlobCompiler {
   private let text: ArraySlice<UInt8>
   private var position: Int
 
@@ -10,7 +10,7 @@ struct GlobCompiler {
 
   /// The tokens, or nil for a pattern that matches nothing: one that ends in a backslash or within a
   /// bracket expression, or that names an unknown class.
-  static func tokens(of text: ArraySlice<UInt8>) -> [GlobToken]? {
+  package static func tokens(of text: ArraySlice<UInt8>) -> [GlobToken]? {
     var compiler = GlobCompiler(text)
     var tokens: [GlobToken] = []
     while let byte = compiler.next() {
@@ -47,15 +47,15 @@ struct GlobCompiler {
     let start = position - 1
     while peek() == UInt8(ascii: "*") { position += 1 }
     let isDouble = position - start > 1
-    let startsPart = start == text.startIndex || text[start - 1] == Byte.slash
+    let startsPart = start == text.startIndex || text[start - 1] == UInt8(ascii: "/")
     guard isDouble, startsPart else { return .star }
     switch peek() {
     case nil:
       return .everything
-    case Byte.slash:
+    case UInt8(ascii: "/"):
       position += 1
       return .folders
-    case UInt8(ascii: "\\") where peek(1) == Byte.slash:
+    case UInt8(ascii: "\\") where peek(1) == UInt8(ascii: "/"):
       return .everything
     default:
       return .star
@@ -107,7 +107,7 @@ struct GlobCompiler {
   }
 
   private func insertClass(_ name: ArraySlice<UInt8>, into set: inout ByteSet) -> Bool {
-    guard let ranges = Self.classes[name.map { $0 }.text] else { return false }
+    guard let ranges = Self.classes[String(decoding: name, as: UTF8.self)] else { return false }
     for range in ranges { set.insert(range) }
     return true
   }

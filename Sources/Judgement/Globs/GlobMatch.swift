@@ -3,7 +3,7 @@ extension Array where Element == GlobToken {
   ///
   /// Only the last `*` and the last `**` are ever tried again, so the time is bounded by a polynomial
   /// whatever the pattern: an earlier one could only skip text that the last one can skip as well.
-  func match(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  package func match(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var token = 0
     var position = 0
     var star: (token: Int, position: Int)?
@@ -31,7 +31,7 @@ extension Array where Element == GlobToken {
           }
         }
       }
-      if let last = star, last.position < text.count, text[last.position] != Byte.slash {
+      if let last = star, last.position < text.count, text[last.position] != UInt8(ascii: "/") {
         position = last.position + 1
         star = (last.token, position)
         token = last.token + 1
@@ -49,7 +49,7 @@ extension Array where Element == GlobToken {
   /// Where the rest of the pattern is tried next after a `**`.
   private func restart(_ token: Int, after position: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     if self[token] == .everything { return position < text.count ? position + 1 : nil }
-    guard let slash = text[position...].firstIndex(of: Byte.slash) else { return nil }
+    guard let slash = text[position...].firstIndex(of: UInt8(ascii: "/")) else { return nil }
     return slash + 1
   }
 }
@@ -59,8 +59,8 @@ extension GlobToken {
   fileprivate func matches(_ byte: UInt8) -> Bool {
     switch self {
     case .byte(let expected): byte == expected
-    case .any: byte != Byte.slash
-    case .set(let set): byte != Byte.slash && set.contains(byte)
+    case .any: byte != UInt8(ascii: "/")
+    case .set(let set): byte != UInt8(ascii: "/") && set.contains(byte)
     case .star, .folders, .everything: false
     }
   }

@@ -1,0 +1,156 @@
+internal import Documents
+internal import Findings
+internal import Kubernetes
+
+struct NoMetadataAccess: ObjectCheck {
+  static let about = About(
+    id: "cloud/block-metadata-from-pods",
+    severity: .high,
+    title: "Keep egress rules from the cloud's metadata service",
+    why: """
+      The metadata service hands the credentials of the node to whoever asks. From one pod the way leads to \
+      the account of the cloud.
+      """,
+    scope: .kinds(["NetworkPolicy"]),
+    needs: ["network policies for egress"],
+    fails: [
+      Example(
+        "all addresses, those of the metadata service among them",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+          - to:
+            - ipBlock:
+                cidr: ⟦0.0.0.0/0⟧
+            - ipBlock:
+                cidr: ⟦"::/0"⟧
+        """),
+      Example(
+        "an exception beside it, a half, and the address itself",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+          - to:
+            - ipBlock:
+                cidr: ⟦0.0.0.0/0⟧
+                except:
+                - 10.0.0.0/8
+            - ipBlock:
+                cidr: ⟦128.0.0.0/1⟧
+            - ipBlock:
+                cidr: ⟦169.254.169.254/32⟧
+            ports:
+            - port: 1
+              endPort: 65535
+        """),
+      Example(
+        "a rule without peers",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+          - ⟦{}⟧
+        """),
+    ],
+    passes: [
+      Example(
+        "the addresses are excepted",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+          - to:
+            - ipBlock:
+                cidr: 0.0.0.0/0
+                except: [169.254.0.0/16]
+            - ipBlock:
+                cidr: "::/0"
+                except: ["fd00:ec2::254/128"]
+        """),
+      Example(
+        "it answers on port 80, and the rule is for another",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+          - to:
+            - ipBlock:
+                cidr: 0.0.0.0/0
+            ports:
+            - port: 443
+          - ports:
+            - port: 53
+              protocol: UDP
+        """),
+      Example(
+        "ingress is another matter, and so are pods",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+          ingress:
+          - from:
+            - ipBlock:
+                cidr: 0.0.0.0/0
+          egress:
+          - to:
+            - podSelector: {}
+        """),
+    ])
+
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    NetworkPolicy(object)?.isolates(.egress) ?? false
+  }
+
+  func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
+    guard let policy = NetworkPolicy(object) else { return }
+    for rule in policy.rules(.egress) where rule.allows(80, "TCP") {
+      guard let peers = rule.peers else {
+        report(
+          "lets its pods reach the cloud's metadata service: the rule is for every address",
+          at: PolicyRules.place(rule),
+          remedy: .advice("Name the peers; for the internet, an ipBlock with except 169.254.169.254/32"))
+        continue
+      }
+      for peer in peers.children {
+        guard let block = peer.given("ipBlock"), let cidr = block.given("cidr"),
+          let range = AddressRange(cidr), let address = MetadataAddress.allowed(by: range, in: block)
+        else { continue }
+        report(
+          "lets its pods reach the cloud's metadata service: \(address) is in \(range)", at: .value(cidr),
+          remedy: MetadataAddress.remedy(for: range, in: block))
+      }
+    }
+  }
+}

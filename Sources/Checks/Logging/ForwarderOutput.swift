@@ -1,0 +1,71 @@
+internal import Documents
+internal import Kubernetes
+
+/// One way by which a log forwarder sends logs on, as its configuration in a ConfigMap says.
+struct ForwarderOutput {
+  /// The file: a value of the ConfigMap.
+  let file: Node
+  /// The plugin or type: `es`, `loki`.
+  let name: String
+  /// By TLS; nil where the text does not tell.
+  var isEncrypted: Bool?
+  /// The receiver's certificate is checked.
+  var isVerified = true
+  /// Logs that wait are kept on a disk; nil where that is another file's matter.
+  var isBuffered: Bool?
+
+  /// What tells apart the outputs of a file.
+  var identity: String { "\(file.key ?? "") \(name)" }
+
+  /// The outputs to other machines in all files of a ConfigMap; none for one that is not for a forwarder.
+  static func all(in object: KubernetesObject) -> [ForwarderOutput] {
+    guard let data = object.node.given("data") else { return [] }
+    var outputs: [ForwarderOutput] = []
+    var classic = FluentBitConfig()
+    let isNamed = object.metadata?["name"]?.withText { mentionsForwarder($0) } ?? false
+    for file in data.children where isNamed || file.withKey(mentionsForwarder) ?? false {
+      // Most of what bears such a name is no configuration of outputs: dashboards, alerts, templates.
+      guard file.withText(mayConfigureOutputs) ?? false, let text = file.text else { continue }
+      if FluentBitConfig.isClassic(text) {
+        classic.read(text, file)
+      } else if text.contains("<match") {
+        outputs += FluentdConfig.outputs(text, file)
+      } else {
+        outputs += ForwarderYAML.outputs(text, file)
+      }
+    }
+    return outputs + classic.outputs
+  }
+
+  /// Names of forwarders, as ConfigMaps and their files bear them.
+  private static let forwarders: [StaticString] = [
+    "fluent", "td-agent", "promtail", "vector", "filebeat", "otel", "opentelemetry", "collector",
+  ]
+
+  private static func mentionsForwarder(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.indices.contains { start in
+      switch text[start] {
+      case UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "p"), UInt8(ascii: "v"), UInt8(ascii: "o"),
+        UInt8(ascii: "c"):
+        forwarders.contains { text[start...].begins(with: $0) }
+      default: false
+      }
+    }
+  }
+
+  /// What one of the formats has where it names an output, or an input that its outputs wait for.
+  private static let signs: [StaticString] = [
+    "utput", "UTPUT", "nput]", "NPUT]", "<match", "sinks", "exporters", "pipeline", "clients",
+  ]
+
+  private static func mayConfigureOutputs(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    signs.contains(where: text.holds) && !text.holds("{{")
+  }
+
+  /// Whether a URL or a host says that the receiver is the pod itself.
+  static func isLocal(_ target: String) -> Bool {
+    let rest =
+      target.split(separator: "/", omittingEmptySubsequences: true).first { !$0.hasSuffix(":") } ?? ""
+    return ["localhost", "127.0.0.1", "[::1]", "::1"].contains { rest == $0 || rest.hasPrefix("\($0):") }
+  }
+}

@@ -1,0 +1,58 @@
+public import Documents
+public import Findings
+public import Guide
+
+/// What a team has decided about its runs, as `.bulwark.yaml` says it. Nil and empty where it says nothing.
+public struct Configuration: Sendable {
+  /// The text that it was read from.
+  public let source: Source
+  public var profile: Profile?
+  /// A version that the program knows how to read: `1.36`.
+  public var kubernetesVersion: String?
+  public var failOn: Threshold?
+  public var minSeverity: Severity?
+  /// The ids of the checks to run; all where it is empty.
+  public var check: Set<String> = []
+  /// The ids of the checks to leave out.
+  public var skip: Set<String> = []
+  /// Patterns of files to leave out, as lines of a `.gitignore` beside the configuration.
+  public var ignore: [String] = []
+  /// The values of parameters, by their names.
+  public var parameters: [String: [String]] = [:]
+  /// The severity of each check that has another than its own, by id.
+  public var severities: [String: Severity] = [:]
+  /// The rule set that is locked: checks of a later one only warn.
+  public var rules: Int?
+
+  public var waivers: [Waiver] = []
+
+  init(source: Source) { self.source = source }
+
+  /// The name that people see: a path relative to the current directory.
+  public var name: String { source.name }
+}
+
+/// The keys at the top of the configuration.
+public enum ConfigurationKey: String, Sendable, CaseIterable {
+  case profile
+  case kubernetesVersion = "kubernetes-version"
+  case failOn = "fail-on"
+  case minSeverity = "min-severity"
+  case check, skip, ignore, parameters, severities, rules, waivers
+}
+
+/// Something in a configuration that makes no sense, at its exact place.
+public struct ConfigurationFault: Sendable {
+  public let source: Source
+  /// Byte offset into the source.
+  public let offset: Int
+  public let message: String
+
+  public var position: Position { source.position(at: offset) }
+}
+
+/// All that is wrong with a configuration: nothing of it is used.
+public struct ConfigurationError: Error, Sendable {
+  /// In the order of the text; never empty.
+  public let faults: [ConfigurationFault]
+}

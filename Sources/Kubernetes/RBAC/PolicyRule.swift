@@ -1,0 +1,113 @@
+public import Documents
+
+/// One rule of a Role or ClusterRole. It allows every one of its verbs on every one of its resources in
+/// every one of its API groups; nothing denies.
+///
+/// Source: kubernetes.io, "Using RBAC Authorization"; decisions of a 1.36 API server.
+public struct PolicyRule: Sendable {
+  public let node: Node
+  public let verbs: Verbs
+  public let groups: APIGroups
+  public let resources: Resources
+  public let names: Names
+  /// The rule is for paths, not for resources.
+  public let isForPaths: Bool
+
+  /// Whether the rule is limited to objects by name.
+  public enum Names: Sendable {
+    case any, given
+    /// One of the names is empty: requests that carry no name pass.
+    case givenWithEmpty
+  }
+
+  init(_ node: Node) {
+    self.node = node
+    verbs = node.items("verbs").reduce(into: []) { $0.formUnion(Verbs(word: $1)) }
+    groups = node.items("apiGroups").reduce(into: []) { $0.formUnion(APIGroups(word: $1)) }
+    resources = node.items("resources").reduce(into: []) { $0.formUnion(Resources(word: $1)) }
+    names = Self.names(node)
+    isForPaths = node.given("nonResourceURLs") != nil
+  }
+
+  private static func names(_ rule: Node) -> Names {
+    guard let list = rule.given("resourceNames"), list.isSequence, list.count > 0 else { return .any }
+    return list.children.contains { $0.textIs("") } ? .givenWithEmpty : .given
+  }
+
+  /// The verbs that the rule allows on objects of whatever name. `create` is one of them only on the
+  /// resource itself: a request for a subresource carries the name of what it belongs to.
+  public var verbsOnAny: Verbs {
+    switch names {
+    case .any: verbs
+    case .given: []
+    case .givenWithEmpty: verbs.intersection(.nameless)
+    }
+  }
+
+  /// The first resource of the rule that is one of these.
+  public func resource(_ wanted: Resources) -> Node? {
+    node.items("resources").first { !Resources(word: $0).isDisjoint(with: wanted) }
+  }
+
+  /// The first verb of the rule that is one of these, `*` included.
+  public func verb(_ wanted: Verbs) -> Node? {
+    node.items("verbs").first { !Verbs(word: $0).isDisjoint(with: wanted) }
+  }
+
+  /// The resources of the rule that are some of these, for a message.
+  public func resourceWords(_ wanted: Resources) -> String {
+    node.items("resources").filter { !Resources(word: $0).isDisjoint(with: wanted) }
+      .compactMap(\.text).joined(separator: ", ")
+  }
+
+  /// The verbs of the rule that are some of these, for a message.
+  public func verbWords(_ wanted: Verbs) -> String {
+    node.items("verbs").filter { !Verbs(word: $0).isDisjoint(with: wanted) }
+      .compactMap(\.text).joined(separator: ", ")
+  }
+
+  public var verbNodes: Node.Children { node.items("verbs") }
+  public var groupNodes: Node.Children { node.items("apiGroups") }
+  public var resourceNodes: Node.Children { node.items("resources") }
+  public var nameNodes: Node.Children { node.items("resourceNames") }
+  public var pathNodes: Node.Children { node.items("nonResourceURLs") }
+
+  /// Whether the rule allows a request; the scope of its role and binding is not looked at.
+  public func allows(_ request: AccessRequest) -> Bool {
+    guard verbNodes.contains(where: { $0.textIs("*") || $0.equals(request.verb) }) else { return false }
+    switch request.target {
+    case .path(let path):
+      return pathNodes.contains { $0.covers(path: path) }
+    case .resource(let group, let resource, let subresource, _, let name):
+      let full = subresource.isEmpty ? resource : "\(resource)/\(subresource)"
+      guard groupNodes.contains(where: { $0.textIs("*") || $0.equals(group) }),
+        resourceNodes.contains(where: { $0.covers(full, subresource: subresource) })
+      else { return false }
+      return names == .any || nameNodes.contains { $0.equals(name) }
+    }
+  }
+}
+
+extension Node {
+  fileprivate func equals(_ text: String) -> Bool {
+    withText { $0.elementsEqual(text.utf8) } ?? false
+  }
+
+  /// `*`, the resource with its subresource, or the subresource of whatever resource.
+  fileprivate func covers(_ resource: String, subresource: String) -> Bool {
+    withText { text in
+      if text.elementsEqual(resource.utf8) || text.elementsEqual("*".utf8) { return true }
+      return !subresource.isEmpty && text.starts(with: "*/".utf8)
+        && text.dropFirst(2).elementsEqual(subresource.utf8)
+    } ?? false
+  }
+
+  /// Equal, or a beginning of the path before stars at the end.
+  fileprivate func covers(path: String) -> Bool {
+    withText { text in
+      guard text.last == UInt8(ascii: "*") else { return text.elementsEqual(path.utf8) }
+      let stars = text.reversed().prefix { $0 == UInt8(ascii: "*") }.count
+      return path.utf8.starts(with: text.dropLast(stars))
+    } ?? false
+  }
+}

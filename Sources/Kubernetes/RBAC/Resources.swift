@@ -1,0 +1,82 @@
+internal import Documents
+
+/// The resources of rules that weigh something, by name alone: a rule's API groups say which of several
+/// it means. `*` is none of the others here, so that who looks for a resource says whether `*` counts.
+public struct Resources: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt64
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// The literal `*`: all resources and all their subresources.
+  public static let star = Resources(rawValue: 1 << 0)
+  public static let other = Resources(rawValue: 1 << 1)
+  public static let secrets = Resources(rawValue: 1 << 2)
+  public static let pods = Resources(rawValue: 1 << 3)
+  /// `pods/exec` and `pods/attach`.
+  public static let exec = Resources(rawValue: 1 << 4)
+  public static let ephemeralContainers = Resources(rawValue: 1 << 5)
+  public static let portForward = Resources(rawValue: 1 << 6)
+  /// `pods/proxy` and `services/proxy`.
+  public static let proxy = Resources(rawValue: 1 << 7)
+  public static let nodes = Resources(rawValue: 1 << 8)
+  public static let nodeProxy = Resources(rawValue: 1 << 9)
+  /// `nodes/log`, `nodes/configz`, `nodes/pods` and `nodes/checkpoint`.
+  public static let kubelet = Resources(rawValue: 1 << 10)
+  /// `roles` and `clusterroles`.
+  public static let roles = Resources(rawValue: 1 << 11)
+  /// `rolebindings` and `clusterrolebindings`.
+  public static let bindings = Resources(rawValue: 1 << 12)
+  public static let users = Resources(rawValue: 1 << 13)
+  public static let groups = Resources(rawValue: 1 << 14)
+  public static let serviceAccounts = Resources(rawValue: 1 << 15)
+  public static let tokens = Resources(rawValue: 1 << 16)
+  /// `uids` and `userextras/KEY`.
+  public static let userDetails = Resources(rawValue: 1 << 17)
+  public static let approval = Resources(rawValue: 1 << 18)
+  public static let signers = Resources(rawValue: 1 << 19)
+  /// The configuration of admission that may change objects.
+  public static let mutating = Resources(rawValue: 1 << 20)
+  /// The configuration of admission that may only refuse them.
+  public static let validating = Resources(rawValue: 1 << 21)
+  public static let volumes = Resources(rawValue: 1 << 22)
+  public static let endpoints = Resources(rawValue: 1 << 23)
+  public static let endpointSlices = Resources(rawValue: 1 << 24)
+  public static let apiServices = Resources(rawValue: 1 << 25)
+  public static let namespaces = Resources(rawValue: 1 << 26)
+  /// Kinds of `apps` whose pods follow their template.
+  public static let apps = Resources(rawValue: 1 << 27)
+  public static let jobs = Resources(rawValue: 1 << 28)
+  public static let cronJobs = Resources(rawValue: 1 << 29)
+  public static let replicationControllers = Resources(rawValue: 1 << 30)
+  public static let podSecurityPolicies = Resources(rawValue: 1 << 31)
+
+  static let words = WordTable<Resources>([
+    ("*", .star), ("secrets", .secrets), ("pods", .pods), ("pods/exec", .exec), ("pods/attach", .exec),
+    ("pods/ephemeralcontainers", .ephemeralContainers), ("pods/portforward", .portForward),
+    ("pods/proxy", .proxy), ("services/proxy", .proxy), ("nodes", .nodes), ("nodes/status", .nodes),
+    ("nodes/proxy", .nodeProxy), ("nodes/log", .kubelet), ("nodes/configz", .kubelet),
+    ("nodes/pods", .kubelet), ("nodes/checkpoint", .kubelet), ("roles", .roles), ("clusterroles", .roles),
+    ("rolebindings", .bindings), ("clusterrolebindings", .bindings), ("users", .users),
+    ("groups", .groups), ("serviceaccounts", .serviceAccounts), ("serviceaccounts/token", .tokens),
+    ("uids", .userDetails), ("certificatesigningrequests/approval", .approval), ("signers", .signers),
+    ("mutatingwebhookconfigurations", .mutating), ("mutatingadmissionpolicies", .mutating),
+    ("mutatingadmissionpolicybindings", .mutating), ("validatingwebhookconfigurations", .validating),
+    ("validatingadmissionpolicies", .validating), ("validatingadmissionpolicybindings", .validating),
+    ("persistentvolumes", .volumes), ("endpoints", .endpoints), ("endpointslices", .endpointSlices),
+    ("apiservices", .apiServices), ("namespaces", .namespaces), ("namespaces/finalize", .namespaces),
+    ("namespaces/status", .namespaces), ("deployments", .apps), ("daemonsets", .apps),
+    ("statefulsets", .apps), ("replicasets", .apps), ("jobs", .jobs), ("cronjobs", .cronJobs),
+    ("replicationcontrollers", .replicationControllers), ("podsecuritypolicies", .podSecurityPolicies),
+    ("*/exec", .exec), ("*/attach", .exec), ("*/ephemeralcontainers", .ephemeralContainers),
+    ("*/portforward", .portForward), ("*/proxy", [.proxy, .nodeProxy]), ("*/token", .tokens),
+    ("*/approval", .approval), ("*/log", .kubelet), ("*/configz", .kubelet), ("*/pods", .kubelet),
+    ("*/checkpoint", .kubelet), ("*/status", [.nodes, .namespaces]), ("*/finalize", .namespaces),
+  ])
+
+  init(word: Node) {
+    self =
+      word.withText { text in
+        if let known = Self.words.bits(of: text) { return known }
+        return text.starts(with: "userextras/".utf8) ? .userDetails : .other
+      } ?? []
+  }
+}

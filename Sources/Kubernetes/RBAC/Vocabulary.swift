@@ -1,0 +1,83 @@
+internal import Documents
+
+/// The verbs of rules that weigh something. `*` is all of them, those of later releases too.
+public struct Verbs: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static let get = Verbs(rawValue: 1 << 0)
+  public static let list = Verbs(rawValue: 1 << 1)
+  public static let watch = Verbs(rawValue: 1 << 2)
+  public static let create = Verbs(rawValue: 1 << 3)
+  public static let update = Verbs(rawValue: 1 << 4)
+  public static let patch = Verbs(rawValue: 1 << 5)
+  public static let delete = Verbs(rawValue: 1 << 6)
+  public static let deleteCollection = Verbs(rawValue: 1 << 7)
+  public static let escalate = Verbs(rawValue: 1 << 8)
+  public static let bind = Verbs(rawValue: 1 << 9)
+  public static let impersonate = Verbs(rawValue: 1 << 10)
+  /// `impersonate:MODE`: in that mode, since 1.35.
+  public static let constrainedImpersonate = Verbs(rawValue: 1 << 11)
+  public static let approve = Verbs(rawValue: 1 << 12)
+  public static let sign = Verbs(rawValue: 1 << 13)
+  public static let use = Verbs(rawValue: 1 << 14)
+  public static let other = Verbs(rawValue: 1 << 15)
+  /// The literal `*`.
+  public static let star = Verbs(rawValue: 1 << 16)
+
+  public static let all = Verbs(rawValue: 1 << 17 - 1)
+  public static let read: Verbs = [.get, .list, .watch]
+  /// What changes an object or makes one.
+  public static let write: Verbs = [.create, .update, .patch]
+  /// The verbs of requests that carry no name.
+  public static let nameless: Verbs = [.list, .watch, .create, .deleteCollection]
+
+  static let words = WordTable<Verbs>([
+    ("get", .get), ("list", .list), ("watch", .watch), ("create", .create), ("update", .update),
+    ("patch", .patch), ("delete", .delete), ("deletecollection", .deleteCollection),
+    ("escalate", .escalate), ("bind", .bind), ("impersonate", .impersonate), ("approve", .approve),
+    ("sign", .sign), ("use", .use), ("*", .all),
+  ])
+
+  init(word: Node) {
+    self =
+      word.withText { text in
+        if let known = Self.words.bits(of: text) { return known }
+        return text.starts(with: "impersonate:".utf8) ? .constrainedImpersonate : .other
+      } ?? []
+  }
+}
+
+/// The API groups of rules that weigh something. The core group is the empty string; `*` is all groups.
+public struct APIGroups: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  public static let core = APIGroups(rawValue: 1 << 0)
+  public static let rbac = APIGroups(rawValue: 1 << 1)
+  public static let apps = APIGroups(rawValue: 1 << 2)
+  public static let batch = APIGroups(rawValue: 1 << 3)
+  public static let certificates = APIGroups(rawValue: 1 << 4)
+  public static let admission = APIGroups(rawValue: 1 << 5)
+  public static let authentication = APIGroups(rawValue: 1 << 6)
+  /// `policy`, and `extensions`, where PodSecurityPolicy began.
+  public static let policy = APIGroups(rawValue: 1 << 7)
+  public static let discovery = APIGroups(rawValue: 1 << 8)
+  public static let apiRegistration = APIGroups(rawValue: 1 << 9)
+  public static let other = APIGroups(rawValue: 1 << 10)
+  /// The literal `*`.
+  public static let star = APIGroups(rawValue: 1 << 11)
+
+  public static let all = APIGroups(rawValue: 1 << 12 - 1)
+
+  static let words = WordTable<APIGroups>([
+    ("rbac.authorization.k8s.io", .rbac), ("apps", .apps), ("batch", .batch),
+    ("certificates.k8s.io", .certificates), ("admissionregistration.k8s.io", .admission),
+    ("authentication.k8s.io", .authentication), ("policy", .policy), ("extensions", .policy),
+    ("discovery.k8s.io", .discovery), ("apiregistration.k8s.io", .apiRegistration), ("*", .all),
+  ])
+
+  init(word: Node) {
+    self = word.withText { $0.isEmpty ? .core : Self.words.bits(of: $0) ?? .other } ?? []
+  }
+}

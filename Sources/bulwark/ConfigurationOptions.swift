@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Assessment
+internal import Glibc
+internal import Judgement
+internal import Reporting
+
+/// The flags that say by which configuration to go.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(
+    help: """
+      Go by this configuration. (default: the nearest .bulwark.yaml from the common folder of the paths up to \
+      the root of the git working tree)
+      """,
+    completion: .file())
+  var config: String?
+
+  @Flag(help: "Go by no configuration.")
+  var noConfig = false
+
+  @Flag(help: "Comments and annotations in the manifests waive nothing.")
+  var noInlineWaivers = false
+
+  @Option(help: "The day by which waivers expire, as a date or in RFC 3339. (default: today)")
+  var now: String?
+
+  /// The day of the run: the only place where the program looks at the clock for its verdicts.
+  var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
+
+  func validate() throws {
+    if let now, Day(moment: now) == nil {
+      throw ValidationError("'\(now)' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z")
+    }
+    if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
+  }
+
+  /// The configuration to go by. Where it cannot be used, that is said and the program ends.
+  func load(for paths: [String]) throws -> ConfigurationFile.Loaded? {
+    guard !noConfig else { return nil }
+    do throws(ConfigurationFile.Failure) {
+      if let config { return try ConfigurationFile.read(config) }
+      return try ConfigurationFile.search(for: paths)
+    } catch {
+      for line in ConfigurationFaults.lines(error) { warn(line) }
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@Suite("The manual page") struct ManualTests {
+  @Test("it has every command and every flag of the help, and no command that is hidden")
+  func whole() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let page = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-")
+    for command in ["scan", "fix", "explain", "guide"] {
+      #expect(page.contains(".SS \"bulwark \(command)\"\n"))
+      let help = try program.run("bulwark \(command) --help").output
+      for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {
+        #expect(page.contains("\\fB\(word)\\fR"), "\(command): \(word)")
+      }
+    }
+    #expect(!page.contains("reference"))
+    for section in ["EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES"] {
+      #expect(page.contains(".SH \(section)\n"))
+    }
+  }
+
+  @Test("the commands of its examples are ones that the program takes")
+  func examples() throws {
+    let clean = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+    let program = try Program(["deploy/a.yaml": clean])
+    defer { program.remove() }
+    let lines = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-").split(separator: "\n")
+    let commands = lines.map { $0.drop { $0 == " " } }.filter {
+      $0.hasPrefix("bulwark ") && !$0.hasPrefix("bulwark - ")
+    }
+    #expect(commands.count >= 7)
+    for command in commands { #expect(try program.run("\(command)").code == 0, "\(command)") }
+  }
+
+  @Test(
+    "mandoc finds nothing wrong in it",
+    .enabled(if: Program.exists("mandoc"), "NOT CHECKED: no mandoc on the PATH, so the page was not linted"))
+  func lint() throws {
+    let program = try Program(["bulwark.1": try Program.text("Docs/bulwark.1")])
+    defer { program.remove() }
+    let complaints = try program.run("mandoc -T lint bulwark.1").output.split(separator: "\n")
+    // The page has no date, so that the same sources give the same page.
+    #expect(complaints.filter { !$0.contains("missing date") } == [])
+  }
+}
