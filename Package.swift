@@ -33,6 +33,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CExtendedAttributes"),
+    .systemLibrary(name: "CProcesses"),
     room("Documents", knows: ["CLibYAML"]),
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
@@ -42,7 +43,8 @@ let package = Package(
     room(
       "Assessment",
       knows: [
-        "CExtendedAttributes", "Checks", "Judgement", "Findings", "Kubernetes", "Documents", "Guide",
+        "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Kubernetes", "Documents",
+        "Guide",
       ]),
     room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
     room(

@@ -55,6 +55,15 @@ struct Intake: Sendable {
     return result
   }
 
+  /// The same for the output of another program.
+  ///
+  /// - Parameter name: The file that it stands for.
+  func read(_ bytes: [UInt8], named name: String) -> ReadText {
+    var result = ReadText()
+    take(bytes, name, .manifest, into: &result)
+    return result
+  }
+
   private func take(
     _ bytes: [UInt8], _ name: String, _ role: KubernetesObject.Role, into result: inout ReadText
   ) {

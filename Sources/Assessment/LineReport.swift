@@ -151,10 +151,8 @@ private struct LineJudge {
 
   private func run(_ check: any Check) -> CheckRunner.Outcome {
     let here = workloads.filter { workload in objects.contains { $0 === workload.object } }
-    var trees: [Tree] = []
-    if let tree = objects.first?.node.tree { trees = [tree] }
     return CheckRunner(checks: [check], context: context).run(
-      objects: objects, workloads: here, trees: trees)
+      objects: objects, workloads: here, tree: objects.first?.node.tree)
   }
 }
 

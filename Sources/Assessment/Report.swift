@@ -89,6 +89,7 @@ public struct RecommendationAssessment: Sendable {
 public struct Unassessed: Sendable {
   public enum Reason: String, Sendable {
     case chartNotRendered = "chart-not-rendered"
+    case kustomizationNotRendered = "kustomization-not-rendered"
     case parseError = "parse-error"
     case tooLarge = "too-large"
   }

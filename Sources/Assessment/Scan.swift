@@ -20,6 +20,8 @@ public struct Scan: Sendable {
   var loaded: ConfigurationFile.Loaded?
   /// Batches that run at the same time.
   public var jobs = 1
+  /// Renders charts and kustomizations; nil leaves them as they are written.
+  public var renderer: Renderer?
   /// Called now and then with the number of files read and of all files.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
@@ -49,21 +51,29 @@ public struct Scan: Sendable {
     let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
       files[range].map { intake.read($0) }
     }
-    return ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
+    var input = ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
+    if let renderer {
+      input.rendered = renderer.render(listing, input.texts, jobs: jobs)
+      input.leaveOutRendered(readsWaivers: readsWaivers)
+    }
+    return input
   }
 
-  private func chartsNotRendered(_ listing: Listing, _ texts: [ReadText]) -> [Unassessed] {
+  private func chartsNotRendered(_ input: ScanInput) -> [Unassessed] {
+    let (listing, texts) = (input.listing, input.texts)
     var templates: [Int: Int] = [:]
     for text in texts {
       if let chart = text.templateOfChart { templates[chart, default: 0] += 1 }
     }
     return listing.charts.indices.compactMap { index in
-      guard let count = templates[index] else { return nil }
+      guard let count = templates[index], !input.rendered.settledCharts.contains(index) else { return nil }
       let path = listing.charts[index].path
       let files = count == 1 ? "1 template" : "\(count) templates"
       return Unassessed(
         file: path.hasSuffix("/") ? path : path + "/", line: nil, reason: .chartNotRendered,
-        message: "\(files) not rendered; scan the output of `helm template`, or pass --allow-unrendered")
+        message:
+          "\(files) not rendered; pass --render, scan the output of `helm template`, or pass --allow-unrendered"
+      )
     }
   }
 
@@ -71,7 +81,8 @@ public struct Scan: Sendable {
 
   /// Runs the checks over what was read.
   public func judge(_ input: ScanInput) -> Report {
-    let (listing, texts) = (input.listing, input.texts)
+    let listing = input.listing
+    let texts = input.texts + input.rendered.texts.map(\.text)
     let configuration = loaded?.configuration
     var report = Report(profile: profile, version: version)
     report.configuration = configuration?.name
@@ -80,21 +91,28 @@ public struct Scan: Sendable {
     report.counts.skipped = listing.special + listing.links
 
     let runner = CheckRunner(checks: checks, context: context(of: texts))
-    let outcome = judge(texts, runner)
+    var outcome = judge(input.texts, runner)
+    for rendered in input.rendered.texts where !rendered.text.objects.isEmpty {
+      var part = runner.run(CollectionOfOne(rendered.text))
+      part.findings = rendered.tracer.trace(part.findings)
+      outcome.add(part)
+    }
     report.findings = outcome.findings
+    if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
+    report.counts.files = input.texts.count
     for text in texts {
-      report.counts.files += 1
       report.counts.documents += text.documents
       report.counts.objects += text.objects.count
       report.counts.foreign += text.foreign
       report.errors += text.errors
       report.unassessed += text.unassessed
     }
-    report.unassessed += chartsNotRendered(listing, texts)
+    report.unassessed += input.rendered.unassessed
+    report.unassessed += chartsNotRendered(input)
     report.note(runner, checks, outcome)
     report.attest(configuration?.attestations ?? [], today: today)
     report.weigh(by: configuration?.severities ?? [:])
-    judgeByWaivers(texts, runner, &report)
+    judgeByWaivers(input, runner, &report)
     report.lockRules(configuration?.rules)
     report.input = input
     return report

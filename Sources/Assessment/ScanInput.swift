@@ -6,6 +6,8 @@ public struct ScanInput: Sendable {
   public let listing: Listing
   let intake: Intake
   var texts: [ReadText]
+  /// What other programs made of some of the files, which are then left out of `texts`.
+  var rendered = RenderOutcome()
 
   /// The positions of the files that could be read as trees.
   public var positions: Range<Int> { texts.indices }
@@ -19,6 +21,16 @@ public struct ScanInput: Sendable {
   /// The same input with other text in one file.
   public mutating func replace(at position: Int, with bytes: [UInt8]) {
     texts[position] = intake.read(bytes, of: listing.files[position])
+  }
+
+  /// Leaves what was rendered to its rendering, but for the waivers in it.
+  mutating func leaveOutRendered(readsWaivers: Bool) {
+    for position in rendered.covered.sorted() {
+      if texts[position].mayHoldWaivers { rendered.sources.append(texts[position]) }
+      texts[position] = ReadText()
+    }
+    guard !readsWaivers else { return }
+    for index in rendered.texts.indices { rendered.texts[index].text.mayHoldWaivers = false }
   }
 
   /// Takes a file back to what it is in another reading of the same files.

@@ -50,12 +50,17 @@ public final class Subject: Sendable {
   public let name: String
   /// The node that holds the object.
   public let node: Node
+  /// Nil where the object is written in a file of the input.
+  public let origin: Origin?
 
-  public init(apiVersion: String, kind: String, namespace: String?, name: String, node: Node) {
+  public init(
+    apiVersion: String, kind: String, namespace: String?, name: String, node: Node, origin: Origin? = nil
+  ) {
     self.apiVersion = apiVersion
     self.kind = kind
     self.namespace = namespace
     self.name = name
     self.node = node
+    self.origin = origin
   }
 }

@@ -11,7 +11,7 @@ public struct Judge {
   /// The ids of the checks that took part in the run.
   private let ran: Set<String>
   private let today: Day?
-  private var inline: [(tree: Tree, waivers: InlineWaivers)] = []
+  private var inline: [(tree: Tree, waivers: InlineWaivers, tells: Telling)] = []
   private var places: [ObjectIdentifier: Int] = [:]
   private var used: Set<ObjectIdentifier> = []
 
@@ -25,10 +25,18 @@ public struct Judge {
     self.today = today
   }
 
+  /// What is said of the waivers in a text.
+  public enum Telling: Sendable {
+    case all
+    /// Not that one has no use: it may have one in another text.
+    case faults
+    case nothing
+  }
+
   /// Reads the waivers in a text.
-  public mutating func read(_ tree: Tree, subjects: [Subject]) {
+  public mutating func read(_ tree: Tree, subjects: [Subject], tells: Telling = .all) {
     places[ObjectIdentifier(tree)] = inline.count
-    inline.append((tree, InlineWaivers(tree, subjects: subjects, names: names)))
+    inline.append((tree, InlineWaivers(tree, subjects: subjects, names: names), tells))
   }
 
   /// There is nothing to judge by, and nothing to be said.
@@ -57,13 +65,13 @@ public struct Judge {
   ///   its files says nothing of that.
   public func remarks(sawAll: (Waiver) -> Bool) -> [Finding] {
     var findings: [Finding] = []
-    for (_, waivers) in inline {
+    for (_, waivers, tells) in inline where tells != .nothing {
       for waiver in waivers.malformed {
         findings += remark(
           "input/waiver-malformed", "has a waiver that waives nothing: \(waiver.message)", waiver.place,
           waiver.subject, waiver.text + waiver.message, "Mend the waiver or remove it")
       }
-      for waiver in waivers.all { findings += remarks(on: waiver, couldBeUsed: true) }
+      for waiver in waivers.all { findings += remarks(on: waiver, couldBeUsed: tells == .all) }
     }
     for waiver in configured { findings += remarks(on: waiver, couldBeUsed: sawAll(waiver)) }
     for statement in attestations where statement.isExpired(on: today) {

@@ -29,11 +29,10 @@ public struct GitHubReport: Sendable {
     }
     for warning in report.warnings { say(.warning, "Bulwark", Wording.plain(warning)) }
     for finding in gravestFirst(report.findings) {
-      let source = finding.place.tree.source
-      let (start, end) = (finding.place.range.lowerBound, finding.place.range.upperBound)
-      let place = Place(
-        file: source.name, start: source.position(at: start), end: source.position(at: end))
+      let location = Location(finding)
+      let place = Place(file: location.file, start: location.start, end: location.end)
       var message = "\(Wording.subject(finding)): \(Wording.plain(finding.message))"
+      if let origin = location.origin { message += " (\(origin))" }
       if let remedy = finding.remedy { message += "\n\(Wording.advice(remedy))" }
       say(Level(finding.severity), "\(finding.check) (\(finding.severity.rawValue))", message, at: place)
     }

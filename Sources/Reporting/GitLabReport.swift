@@ -24,13 +24,13 @@ public struct GitLabReport: Sendable {
             unique("\(entry.file) \(entry.reason.rawValue)", &seen), entry.file, entry.line, &json)
         }
         for finding in report.findings {
-          let source = finding.place.tree.source
+          let location = Location(finding)
           var text = "\(Wording.subject(finding)): \(Wording.plain(finding.message))."
+          if let origin = location.origin { text += " It is \(origin)." }
           if let remedy = finding.remedy { text += " \(Wording.advice(remedy))." }
           problem(
             text, check: finding.check, finding.severity.gitlab,
-            numbered(Fingerprint(finding).description, &seen), source.name,
-            source.position(at: finding.place.range.lowerBound).line, &json)
+            numbered(Fingerprint(finding).description, &seen), location.file, location.start.line, &json)
         }
       }
     }

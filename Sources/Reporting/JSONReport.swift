@@ -137,22 +137,17 @@ public struct JSONReport: Sendable {
   }
 
   private func location(_ finding: Finding, _ json: inout JSONWriter) {
-    let source = finding.place.tree.source
-    let range = finding.place.range
-    let start = source.position(at: range.lowerBound)
-    let end = source.position(at: range.upperBound)
+    let location = Location(finding)
     json.object { json in
-      json.field("file", source.name)
-      json.field("line", start.line)
-      json.field("column", start.column)
-      json.field("endLine", end.line)
-      json.field("endColumn", end.column)
-      let offset = source.originalOffset(range.lowerBound)
-      json.field("offset", offset)
-      json.field("length", source.originalOffset(range.upperBound) - offset)
+      json.field("file", location.file)
+      json.field("line", location.start.line)
+      json.field("column", location.start.column)
+      json.field("endLine", location.end.line)
+      json.field("endColumn", location.end.column)
+      json.field("offset", location.bytes.lowerBound)
+      json.field("length", location.bytes.count)
       json.field("path", finding.path)
-      json.key("origin")
-      json.null()
+      json.field("origin", location.origin)
     }
   }
 

@@ -121,6 +121,8 @@ public struct JUnitReport: Sendable {
       "\(Wording.subject(finding)): \(Wording.plain(finding.path))", in: finding.check)
     let message = "\(finding.severity.rawValue): \(Wording.plain(finding.message))"
     var body = "\(Wording.place(source.name, Position(line: snippet.number, column: snippet.column)))\n"
+    let note = Location.note(finding)
+    if !note.isEmpty { body += "(\(note))\n" }
     body += "\(snippet.text)\n"
     if let why { body += "Why: \(why)\n" }
     if let remedy = finding.remedy { body += "\(Wording.advice(remedy))\n" }

@@ -156,6 +156,8 @@ public struct MarkdownReport: Sendable {
     }
     var text = "- \(place(source.name, snippet.number)) \(MarkdownText.code(Wording.subject(finding))): "
     text += MarkdownText.inline(Wording.plain(finding.message))
+    let note = Location.note(finding)
+    if !note.isEmpty { text += " (\(MarkdownText.inline(note)))" }
     let line = snippet.text.drop { $0 == " " }
     if !line.isEmpty { text += "<br>\(MarkdownText.code(String(line)))" }
     if let remedy = finding.remedy {

@@ -90,6 +90,7 @@ public struct SARIFReport: Sendable {
     _ finding: Finding, _ rules: SARIFRules, _ report: Report, _ json: inout JSONWriter
   ) {
     let source = finding.place.tree.source
+    let location = Location(finding)
     json.object { json in
       json.field("ruleId", finding.check)
       json.field("ruleIndex", rules.index(of: finding.check))
@@ -105,8 +106,8 @@ public struct SARIFReport: Sendable {
         json.object { json in
           json.key("physicalLocation")
           json.object { json in
-            SARIFText.artifact(source.name, &json)
-            SARIFText.region("region", finding.place.range, of: source, &json)
+            SARIFText.artifact(location.file, &json)
+            SARIFText.region("region", location.start, location.end, &json)
           }
           json.key("logicalLocations")
           json.array { json in
@@ -143,7 +144,8 @@ public struct SARIFReport: Sendable {
 
   private func text(_ finding: Finding) -> String {
     let message = "\(Wording.subject(finding)): \(Wording.plain(finding.message))."
-    return finding.remedy.map { "\(message) \(Wording.advice($0))." } ?? message
+    let origin = Location(finding).origin.map { " It is \($0)." } ?? ""
+    return finding.remedy.map { "\(message)\(origin) \(Wording.advice($0))." } ?? message + origin
   }
 
   /// What a machine may do: deleted bytes are named by their place only, so no secret in them is shown.

@@ -73,7 +73,9 @@ public struct TextReport {
       Masking.ranges(around: finding.place, shown: $0)
     }
     let container = finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" }
-    writeFrame(snippet, tree.source.name, note: container ?? "", to: output) {
+    let origin = Location.note(finding)
+    let note = (container ?? "") + (origin.isEmpty ? "" : "  \(origin)")
+    writeFrame(snippet, tree.source.name, note: note, to: output) {
       style.severity(finding.severity, $0)
     }
   }
@@ -127,9 +129,8 @@ public struct TextReport {
       output.write("\n")
     }
     for entry in report.unassessed {
-      output.write(
-        "\(style.error("not assessed")): \(TerminalText.escaped(entry.file)): \(TerminalText.escaped(entry.message))\n"
-      )
+      let place = TerminalText.escaped(entry.file) + (entry.line.map { ":\($0)" } ?? "")
+      output.write("\(style.error("not assessed")): \(place): \(TerminalText.escaped(entry.message))\n")
     }
     if !report.unassessed.isEmpty { output.write("\n") }
   }

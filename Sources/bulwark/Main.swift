@@ -8,7 +8,7 @@ struct Bulwark: ParsableCommand {
     abstract: "Harden Kubernetes by the NSA/CISA guidance.",
     discussion: """
       Scans manifests for every weakness that the guidance names, at its exact line. Works without a \
-      network, and starts no other program but git for --changed-since.
+      network, and starts no other program but git for --changed-since, and those that --render asks for.
 
       Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, or something could not be assessed.
       """,

@@ -93,6 +93,8 @@ extension Report {
   public mutating func leaveOutUnchanged(since changes: ChangedSince) {
     var texts: [ObjectIdentifier: ChangedText?] = [:]
     counts.unchanged += leaveOut { finding in
+      // What another program made has lines of its own, which no change of a file can be compared with.
+      if finding.subject.origin?.isTraced == false { return false }
       let source = finding.place.tree.source
       let key = ObjectIdentifier(source)
       if texts[key] == nil {

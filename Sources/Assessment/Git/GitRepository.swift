@@ -12,7 +12,7 @@ struct GitRepository {
 
   /// - Parameter folder: A folder in the working tree.
   init(around folder: [UInt8]) throws(GitError) {
-    guard let program = Self.programOnPath() else {
+    guard let program = ChildProcess.find("git", in: getenv("PATH").map { String(cString: $0) } ?? "") else {
       throw GitError("--changed-since runs git, and there is none on PATH")
     }
     self.program = program
@@ -53,18 +53,13 @@ struct GitRepository {
   ) throws(GitError) -> ChildProcess.Outcome {
     let settings = (Self.settings + settings).flatMap { ["-c", $0] }
     var process = ChildProcess(
-      program: program,
-      arguments: [Array("-C".utf8), folder] + (settings + arguments).map { Array($0.utf8) },
-      environment: environment)
+      program, bytes: [Array("-C".utf8), folder] + (settings + arguments).map { Array($0.utf8) })
+    process.environment = environment
     process.outputLimit = 512 << 20
     do throws(ChildProcess.Failure) {
       return try process.run()
     } catch {
-      switch error {
-      case .notStarted(let reason): throw GitError("\(program): \(reason)")
-      case .tooSlow: throw GitError("git \(arguments[0]) did not end within \(process.timeLimit)")
-      case .tooMuchOutput: throw GitError("git \(arguments[0]) said more than \(process.outputLimit) bytes")
-      }
+      throw GitError("\(program) \(arguments[0]) \(error.message)")
     }
   }
 
@@ -87,14 +82,6 @@ struct GitRepository {
       return GitError("git does not trust \(place): the checkout is another user's; run as its owner")
     }
     return GitError("\(place) is in no working tree of git, which --changed-since needs: \(answer.lastWords)")
-  }
-
-  /// The absolute path of git. Parts of PATH that depend on the current directory are passed over.
-  private static func programOnPath() -> String? {
-    guard let path = getenv("PATH").map({ String(cString: $0) }) else { return nil }
-    return path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/git" }.first {
-      status(Array($0.utf8))?.isRegular ?? false && access($0, X_OK) == 0
-    }
   }
 }
 

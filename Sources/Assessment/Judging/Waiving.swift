@@ -6,8 +6,11 @@ internal import Kubernetes
 
 extension Scan {
   /// Sets aside what is waived, and adds what is wrong with the waivers.
-  func judgeByWaivers(_ texts: [ReadText], _ runner: CheckRunner, _ report: inout Report) {
-    var judge = makeJudge(over: texts, ran: Set(runner.checkIDs), today: today)
+  func judgeByWaivers(_ input: ScanInput, _ runner: CheckRunner, _ report: inout Report) {
+    var judge = makeJudge(over: input.texts, ran: Set(runner.checkIDs), today: today)
+    // A waiver in what is rendered stands in both texts, and findings use it in either.
+    judge.read(input.rendered.sources, tells: .faults)
+    judge.read(input.rendered.texts.map(\.text), tells: .nothing)
     guard !judge.isIdle else { return }
     var files = ConfiguredPaths(folder: loaded?.folder)
     report.setAside(by: &judge) { files.path(of: $0.place.tree.source.name) }
@@ -33,11 +36,17 @@ extension Scan {
     var judge = Judge(
       waivers: loaded?.configuration.waivers ?? [], attestations: loaded?.configuration.attestations ?? [],
       names: Registry.names, ran: ran, today: today)
+    judge.read(texts, tells: .all)
+    return judge
+  }
+}
+
+extension Judge {
+  fileprivate mutating func read(_ texts: [ReadText], tells: Telling) {
     for text in texts where text.mayHoldWaivers && !text.objects.isEmpty {
       guard let tree = text.tree else { continue }
-      judge.read(tree, subjects: text.objects.map(Subject.init))
+      read(tree, subjects: text.objects.map(Subject.init), tells: tells)
     }
-    return judge
   }
 }
 

@@ -1,180 +1,138 @@
+internal import CProcesses
 internal import Glibc
 
-/// Another program, run to its end: by its absolute path, with nothing on standard input, no descriptor
-/// of ours, an environment of its own, and bounds on its time and its output.
-struct ChildProcess {
-  /// The absolute path of the program.
-  let program: String
-  let arguments: [[UInt8]]
-  /// All that the program sees of an environment.
-  var environment: [String: String] = [:]
-  /// After this time it is killed, with all that it started in its process group.
-  var timeLimit = Duration.seconds(60)
-  /// The most bytes of standard output, after which it is killed.
-  var outputLimit = 64 << 20
-  /// How much is kept of what it said last on standard error, in bytes.
-  static let errorLimit = 16 << 10
+/// Another program, run once and to its end, under limits.
+///
+/// It is started by its absolute path, with the given environment and nothing else of ours: no standard
+/// input, no open file, default signals, a process group of its own. When the program ends, or a limit
+/// is reached, its whole group is killed; only a process that has left the group outlives the call.
+public struct ChildProcess: Sendable {
+  /// The absolute path; `PATH` is never searched.
+  public var program: String
+  /// What follows the program's name; paths need not be UTF-8.
+  public var arguments: [[UInt8]]
+  /// The whole environment; nothing is inherited.
+  public var environment: [String: String] = [:]
+  /// The folder it starts in; ours when nil.
+  public var folder: String?
+  public var timeLimit = Duration.seconds(60)
+  /// The most bytes of standard output to accept.
+  public var outputLimit = 64 << 20
 
-  struct Outcome {
-    /// The exit code; 128 and the number of the signal where one ended it.
-    let status: Int32
-    let output: [UInt8]
-    /// The end of what it wrote to standard error.
-    let errors: [UInt8]
+  public init(_ program: String, _ arguments: [String] = []) {
+    self.init(program, bytes: arguments.map { Array($0.utf8) })
   }
 
-  enum Failure: Error, Equatable {
-    /// It could not be started; the system's reason.
-    case notStarted(String)
-    case tooSlow
-    case tooMuchOutput
+  init(_ program: String, bytes arguments: [[UInt8]]) {
+    self.program = program
+    self.arguments = arguments
   }
 
-  func run() throws(Failure) -> Outcome {
-    closeInherited()
-    let output = try Pipe()
-    defer { output.close() }
-    let errors = try Pipe()
-    defer { errors.close() }
-    let process = try start(output: output, errors: errors)
-    output.closeWriting()
-    errors.closeWriting()
-    do throws(Failure) {
-      let deadline = ContinuousClock.now + timeLimit
-      let texts = try collect(output, errors, until: deadline)
-      return Outcome(status: try wait(for: process, until: deadline), output: texts.0, errors: texts.1)
-    } catch {
-      _ = kill(-process, SIGKILL)
-      _ = uninterrupted { waitpid(process, nil, 0) }
-      throw error
+  /// The absolute path of a program, looked for in the folders of a `PATH`. Relative folders are passed
+  /// over: what lies in the current directory may belong to whoever wrote what is scanned.
+  static func find(_ name: String, in path: String) -> String? {
+    path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first { file in
+      status(file.utf8)?.isRegular == true && access(file, X_OK) == 0
     }
   }
 
-  // MARK: Starting
+  /// What the program did.
+  public struct Outcome: Sendable {
+    public var output: [UInt8] = []
+    /// The end of standard error, at most 16 KB. The program chose the bytes: escape before showing.
+    public var errors: [UInt8] = []
+    public var ending = Ending.exit(0)
 
-  /// Our own descriptors are closed on the way into another program; those that our parent left open
-  /// are from here on, too.
-  private func closeInherited() {
-    for descriptor in STDERR_FILENO + 1..<Int32(clamping: min(max(sysconf(Int32(_SC_OPEN_MAX)), 3), 4096)) {
-      let flags = fcntl(descriptor, F_GETFD)
-      if flags >= 0 { _ = fcntl(descriptor, F_SETFD, flags | FD_CLOEXEC) }
+    /// The exit code; 128 and the number of the signal where one ended it, as shells have it.
+    public var status: Int32 {
+      switch ending {
+      case .exit(let code): code
+      case .signal(let number): 128 + number
+      }
     }
   }
 
-  private func start(output: Pipe, errors: Pipe) throws(Failure) -> pid_t {
+  public enum Ending: Sendable, Hashable {
+    case exit(Int32)
+    case signal(Int32)
+  }
+
+  /// Why there is no outcome; the program, if it ran, is dead.
+  public enum Failure: Error, Sendable, Hashable {
+    /// The path is relative, or an argument holds a zero byte.
+    case unusable(String)
+    case cannotStart(String)
+    case timeLimit(Duration)
+    case outputLimit(Int)
+    /// Somebody wants this process to end: see `Interruption`.
+    case interrupted
+
+    /// The reason in plain words, to be read behind the program's name.
+    public var message: String {
+      switch self {
+      case .unusable(let reason): "cannot be started: \(reason)"
+      case .cannotStart(let reason): "cannot be started: \(reason)"
+      case .timeLimit(let limit): "was stopped: it took longer than \(limit.components.seconds) seconds"
+      case .outputLimit(let limit): "was stopped: it put out more than \(limit >> 20) MB"
+      case .interrupted: "was stopped"
+      }
+    }
+  }
+
+  /// Runs the program and waits for its end.
+  public func run() throws(Failure) -> Outcome {
+    guard program.utf8.first == Byte.slash else { throw .unusable("its path is not absolute") }
+    let texts = [program, folder ?? ""] + environment.flatMap { [$0.key, $0.value] }
+    let words = texts.map { Array($0.utf8) } + arguments
+    guard !words.contains(where: { $0.contains(0) }) else { throw .unusable("a zero byte") }
+    let output = try ChildPipe()
+    let errors = try ChildPipe()
+    let child = try spawn(output, errors)
+    output.closeWriteEnd()
+    errors.closeWriteEnd()
+    return try ChildWatch(child: child, limits: self).outcome(output, errors)
+  }
+
+  private func spawn(_ output: ChildPipe, _ errors: ChildPipe) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output.writeEnd, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors.writeEnd, STDERR_FILENO)
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setpgroup(&attributes, 0)
-    // We ignore SIGPIPE; the other program shall not.
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    sigaddset(&signals, SIGPIPE)
+    sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
     let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
-    let words = [Array(program.utf8)] + arguments
+    var child: pid_t = 0
     let variables = environment.sorted { $0.key < $1.key }.map { Array("\($0.key)=\($0.value)".utf8) }
-    var process: pid_t = 0
-    let code = withStrings(words) { words in
-      withStrings(variables) { posix_spawn(&process, program, &actions, &attributes, words, $0) }
+    let code = withCStrings([Array(program.utf8)] + arguments) { arguments in
+      withCStrings(variables) { posix_spawn(&child, program, &actions, &attributes, arguments, $0) }
     }
-    guard code == 0 else { throw .notStarted(systemMessage(code)) }
-    return process
+    guard code == 0 else { throw .cannotStart(systemMessage(code)) }
+    return child
   }
+}
 
-  /// Gives the strings as `execve` takes them.
-  private func withStrings<Result>(
-    _ strings: [[UInt8]], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let copies = strings.map { string in withTerminated(string) { strdup($0) } }
-    defer { copies.forEach { free($0) } }
-    return body(copies + [nil])
-  }
-
-  // MARK: Reading
-
-  private func collect(
-    _ output: Pipe, _ errors: Pipe, until deadline: ContinuousClock.Instant
-  ) throws(Failure) -> ([UInt8], [UInt8]) {
-    var (text, complaints): ([UInt8], [UInt8]) = ([], [])
-    var open = [output.reading, errors.reading]
-    while !open.isEmpty {
-      var events = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      let left = deadline - .now
-      guard left > .zero else { throw .tooSlow }
-      let (seconds, attoseconds) = left.components
-      let milliseconds = Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
-      guard poll(&events, nfds_t(events.count), milliseconds) >= 0 || errno == EINTR else {
-        throw .notStarted(systemMessage(errno))
-      }
-      for event in events where event.revents != 0 {
-        guard let piece = read(event.fd) else {
-          open.removeAll { $0 == event.fd }
-          continue
-        }
-        if event.fd == output.reading {
-          text += piece
-          if text.count > outputLimit { throw .tooMuchOutput }
-        } else {
-          complaints = (complaints + piece).suffix(Self.errorLimit)
-        }
-      }
-    }
-    return (text, complaints)
-  }
-
-  /// What there is to read; nil at the end.
-  private func read(_ descriptor: Int32) -> [UInt8]? {
-    let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-      count = max(0, uninterrupted { Glibc.read(descriptor, buffer.baseAddress, buffer.count) })
-    }
-    return piece.isEmpty ? nil : piece
-  }
-
-  private func wait(for process: pid_t, until deadline: ContinuousClock.Instant) throws(Failure) -> Int32 {
-    var status: Int32 = 0
-    var pause: UInt32 = 100
-    while true {
-      let ended = uninterrupted { waitpid(process, &status, WNOHANG) }
-      if ended == process { break }
-      guard ended == 0, ContinuousClock.now < deadline else { throw .tooSlow }
-      usleep(pause)
-      pause = min(pause * 2, 10_000)
-    }
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-  }
-
-  /// A pipe whose ends no other program inherits.
-  private final class Pipe {
-    let reading: Int32
-    private(set) var writing: Int32
-
-    init() throws(Failure) {
-      var ends: [Int32] = [-1, -1]
-      guard pipe(&ends) == 0 else { throw .notStarted(systemMessage(errno)) }
-      (reading, writing) = (ends[0], ends[1])
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    }
-
-    func closeWriting() {
-      if writing >= 0 { _ = Glibc.close(writing) }
-      writing = -1
-    }
-
-    func close() {
-      closeWriting()
-      _ = Glibc.close(reading)
-    }
+/// Gives texts as a C array of C strings with a null at its end.
+private func withCStrings<Result>(
+  _ texts: [[UInt8]], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  let pointers = texts.map { text in withTerminated(text) { strdup($0) } } + [nil]
+  defer { for pointer in pointers { free(pointer) } }
+  return pointers.withUnsafeBufferPointer {
+    // The array holds at least the null, so it has an address.
+    body($0.baseAddress.unsafelyUnwrapped)
   }
 }
