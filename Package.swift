@@ -44,7 +44,8 @@ let package = Package(
       knows: [
         "CExtendedAttributes", "Checks", "Judgement", "Findings", "Kubernetes", "Documents", "Guide",
       ]),
-    room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
+    room(
+      "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
       knows: ["Remediation", "Assessment", "Judgement", "Findings", "Kubernetes", "Documents", "Guide"]),

@@ -79,8 +79,7 @@ public struct Scan: Sendable {
     report.counts.ignored = listing.ignored
     report.counts.skipped = listing.special + listing.links
 
-    let inventory = Inventory(
-      objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
+    let inventory = input.inventory
     let runner = CheckRunner(
       checks: checks,
       context: Context(
