@@ -68,7 +68,9 @@ let package = Package(
       ]),
     tests(
       "ChecksTests",
-      of: ["Checks", "Judgement", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+      of: [
+        "Checks", "Judgement", "Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
