@@ -55,6 +55,7 @@ import Testing
         let claim: Claim = rendering.isJSON ? .json : .yaml
         let root = try #require(parse(text, claim: claim).documents.first)
         let model = Model(object)
+        model.settle()
         let isPossible = isAppend ? model.append(literal, to: path) : model.set(path, to: literal)
         let change: Change =
           isAppend ? .append(to: root, path: path, literal) : .set(under: root, path: path, to: literal)
