@@ -46,7 +46,8 @@ let package = Package(
         "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Kubernetes", "Documents",
         "Guide",
       ]),
-    room("Remediation", knows: ["Assessment", "Findings", "Documents", "Guide"]),
+    room(
+      "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
       knows: ["Remediation", "Assessment", "Judgement", "Findings", "Kubernetes", "Documents", "Guide"]),
@@ -69,7 +70,9 @@ let package = Package(
       ]),
     tests(
       "ChecksTests",
-      of: ["Checks", "Judgement", "Assessment", "Findings", "Kubernetes", "Documents", "Guide"]),
+      of: [
+        "Checks", "Judgement", "Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),

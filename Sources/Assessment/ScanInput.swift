@@ -1,4 +1,5 @@
 public import Documents
+public import Kubernetes
 
 /// What the files of a scan hold: read once, judged as often as somebody asks.
 public struct ScanInput: Sendable {
@@ -14,6 +15,11 @@ public struct ScanInput: Sendable {
 
   /// What a file holds; nil where it was not read.
   public func tree(at position: Int) -> Tree? { texts[position].tree }
+
+  /// All objects of the files.
+  public var inventory: Inventory {
+    Inventory(objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
+  }
 
   /// How many faults were found while reading a file.
   public func errorCount(at position: Int) -> Int { texts[position].errors.count }

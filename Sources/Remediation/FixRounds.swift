@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Documents
 internal import Findings
+internal import Kubernetes
 
 /// Closes findings round by round until a round closes nothing more: one fix can bring to light what
 /// another finding had hidden, and two that meet at one place are made one after the other.
@@ -169,6 +170,9 @@ struct FixRounds {
     var report = FixReport(before: before, after: current, listing: input.listing)
     report.files = files.values.sorted { $0.position < $1.position }
     report.left = current.findings.map { ($0, reason(for: $0)) }
+    let patches = Set(
+      input.inventory.objects.filter { $0.role == .patch }.map { ObjectIdentifier($0.node.tree) })
+    report.leftInPatches = report.left.count { patches.contains(ObjectIdentifier($0.finding.place.tree)) }
     return report
   }
 

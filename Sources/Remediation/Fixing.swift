@@ -58,6 +58,9 @@ public struct FixReport: Sendable {
   public var files: [FileFix] = []
   /// The findings that stay, each with the reason.
   public var left: [(finding: Finding, reason: Reason)] = []
+  /// How many of these stand in patches of kustomizations, which are never edited: what an edit there makes
+  /// of an object, only the patched whole tells.
+  public internal(set) var leftInPatches = 0
   /// The report before and after.
   public let before: Report
   public let after: Report

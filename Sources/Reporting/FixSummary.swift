@@ -34,7 +34,21 @@ public struct FixSummary: Sendable {
     if counts.dropped > 0 {
       output.write(style.error("dropped: \(counts.dropped); the edit did not prove itself") + "\n")
     }
-    guard counts.manual > 0 else { return }
+    if counts.manual > 0 { write(counts, to: output) }
+    if report.leftInPatches > 0 {
+      output.write(
+        "left in patches of kustomizations: \(report.leftInPatches); mend them by hand, or in what is patched\n"
+      )
+    }
+    let charts = report.before.unassessed.count { $0.reason == .chartNotRendered }
+    if charts > 0 {
+      output.write(
+        "not looked at: \(Wording.counted(charts, "chart")); templates and what is rendered from them are not "
+          + "edited, mend the chart by hand\n")
+    }
+  }
+
+  private func write(_ counts: Counts, to output: Output) {
     output.write("left for a person to decide: \(counts.manual)")
     output.write(isVerbose ? "\n" : "; -v tells why\n")
     for (check, count) in counts.manualByCheck.prefix(isVerbose ? 0 : 5) {

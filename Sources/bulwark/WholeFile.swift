@@ -45,6 +45,20 @@ func writeWhole(
   }
 }
 
+/// Writes a file that does not exist yet, whole or not at all; an existing one, or a link, is an error.
+func writeNew(_ path: String, _ body: (Output) -> Void) throws(FileWriteError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw FileWriteError(errno) }
+  defer { close(descriptor) }
+  do throws(FileWriteError) {
+    try write(to: descriptor, body)
+    guard fsync(descriptor) == 0 else { throw FileWriteError(errno) }
+  } catch {
+    unlink(path)
+    throw error
+  }
+}
+
 private func write(to descriptor: Int32, _ body: (Output) -> Void) throws(FileWriteError) {
   let output = Output(descriptor: descriptor)
   body(output)

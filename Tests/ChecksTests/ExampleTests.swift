@@ -58,6 +58,27 @@ import Testing
     }
   }
 
+  /// Where no working program can depend on what a safe remedy takes away, as the check's file says.
+  private static let withoutExclusions: Set = [
+    "auth/token-protection/lookup", "pod/seccomp/ignored-annotation",
+  ]
+
+  @Test("a check with a safe remedy shows what its remedy is not safe for")
+  func exclusions() throws {
+    var safe: Set<String> = []
+    for check in Registry.checks {
+      let about = type(of: check).about
+      let safeties = Set(
+        try about.fails.flatMap { try ExampleRun($0, of: check).findings.compactMap { $0.remedy?.safety } })
+      guard safeties.contains(.safe) else { continue }
+      safe.insert(about.id)
+      let isExcluded = Self.withoutExclusions.contains(about.id)
+      #expect(isExcluded == (safeties == [.safe]), "\(about.id): no example in which the remedy is not safe")
+    }
+    #expect(safe.isSuperset(of: Self.withoutExclusions) && safe.contains("pod/no-privilege-escalation"))
+    #expect(!safe.contains { $0.hasPrefix("pod/no-sa-token-automount") })
+  }
+
   private func describe(_ ranges: [Range<Int>], _ text: String) -> String {
     let bytes = Array(text.utf8)
     return ranges.map { "\($0) \(String(decoding: bytes[$0], as: UTF8.self))" }.joined(separator: "; ")

@@ -9,7 +9,7 @@ import Testing
 
 private let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
-private let rules = package.appending(path: "../shared/corpus/regolibrary/rules").path
+let regolibraryRules = package.appending(path: "../shared/corpus/regolibrary/rules").path
 
 /// The cases of kubescape's rules, where they lie beside the package: `<rule>/test/<case>/input` holds
 /// objects, `<rule>/test/<case>/expected.json` names those that fail. `Docs/regolibrary.md` says which
@@ -19,7 +19,7 @@ private let rules = package.appending(path: "../shared/corpus/regolibrary/rules"
   @Test(
     "we differ where Docs/regolibrary.md says so, and nowhere else",
     .enabled(
-      if: FileManager.default.fileExists(atPath: rules),
+      if: FileManager.default.fileExists(atPath: regolibraryRules),
       "NOT COMPARED: ../shared/corpus/regolibrary is not there, so nothing was held against its cases"))
   func agreement() throws {
     let page = try AgreementPage()
@@ -30,9 +30,9 @@ private let rules = package.appending(path: "../shared/corpus/regolibrary/rules"
       // A rule waits until there are checks to hold against it.
       guard !checks.isEmpty else { continue }
       compared.insert(rule.name)
-      let cases = try FileManager.default.contentsOfDirectory(atPath: "\(rules)/\(rule.name)/test")
+      let cases = try FileManager.default.contentsOfDirectory(atPath: "\(regolibraryRules)/\(rule.name)/test")
       for name in cases {
-        let folder = "\(rules)/\(rule.name)/test/\(name)"
+        let folder = "\(regolibraryRules)/\(rule.name)/test/\(name)"
         let theirs = try expected(at: "\(folder)/expected.json")
         let ours = verdict(on: "\(folder)/input", by: checks, minor: rule.minor)
         let id = "\(rule.name)/\(name)"
@@ -88,8 +88,12 @@ private struct ExpectedFinding: Decodable {
 }
 
 /// An object that one of the two finds fault with; in the page `*` stands for any part of a name.
-private struct Difference: Hashable {
-  enum Finder: String { case regolibrary, bulwark = "Bulwark" }
+struct Difference: Hashable {
+  enum Finder: String {
+    case regolibrary, bulwark = "Bulwark"
+    /// Both find fault, and mend it in different ways.
+    case fix
+  }
   let id: String
   let object: String
   let finder: Finder
@@ -112,7 +116,7 @@ private struct Difference: Hashable {
 }
 
 /// The tables of `Docs/regolibrary.md`.
-private struct AgreementPage {
+struct AgreementPage {
   struct Rule {
     let name: String
     let controls: [String]
@@ -131,6 +135,8 @@ private struct AgreementPage {
 
   var rules: [Rule] = []
   var differences: [Difference] = []
+  /// Where our fix does not hold theirs.
+  var fixes: [Difference] = []
 
   init() throws {
     let text = try String(contentsOf: package.appending(path: "Docs/regolibrary.md"), encoding: .utf8)
@@ -141,7 +147,8 @@ private struct AgreementPage {
       if isDifference {
         let finder = try #require(Difference.Finder(rawValue: cells[2].joined()), "\(line)")
         try #require(!cells[3].isEmpty, "no reason: \(line)")
-        differences.append(Difference(cells[0][0], cells[1][0], finder))
+        let difference = Difference(cells[0][0], cells[1][0], finder)
+        if finder == .fix { fixes.append(difference) } else { differences.append(difference) }
       } else {
         let minor = cells[3].first.flatMap(KubernetesVersion.init)?.minor
         rules.append(Rule(name: cells[0][0], controls: cells[1], checks: cells[2], minor: minor))

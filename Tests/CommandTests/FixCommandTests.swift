@@ -44,6 +44,23 @@ import Testing
     return (process.terminationStatus, text, messages)
   }
 
+  @Test("patches and charts are never edited, and the closing lines say so")
+  func patchesAndCharts() throws {
+    let patch =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n"
+      + "spec: {template: {spec: {hostPID: true}}}\n"
+    let template = "kind: Pod\napiVersion: v1\nmetadata: {name: {{ .Release.Name }}}\n"
+    let sandbox = try Sandbox([
+      "k/kustomization.yaml": "patches:\n- path: patch.yaml\n", "k/patch.yaml": patch,
+      "c/Chart.yaml": "name: c\nversion: 1.0.0\n", "c/templates/pod.yaml": template,
+    ])
+    let result = try sandbox.bulwark("fix", "--write", "--review", ".")
+    #expect(result.errors.contains("left in patches of kustomizations: 1; "), "\(result.errors)")
+    #expect(result.errors.contains("not looked at: 1 chart; "), "\(result.errors)")
+    #expect(sandbox.read("k/patch.yaml") == patch && sandbox.read("c/templates/pod.yaml") == template)
+    #expect(result.code == 2)
+  }
+
   @Test("the diff names its checks, masks what is secret, and changes no file; exit codes follow the files")
   func diff() throws {
     let folder = try folder(bad)

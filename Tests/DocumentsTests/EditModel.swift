@@ -58,6 +58,12 @@ final class Model {
     }
   }
 
+  /// Takes everything for what the text held all along, and nothing for what a change has brought.
+  func settle() {
+    added = nil
+    for child in children { child.settle() }
+  }
+
   // MARK: Changes
 
   func replace(with literal: Literal) {

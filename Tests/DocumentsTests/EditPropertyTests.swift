@@ -37,6 +37,48 @@ import Testing
     #expect(made > count * 2 / 3, "too many refused: \(refused)")
   }
 
+  /// One object in eight styles: where the change can be made, it makes the same object of all of them.
+  @Test func oneObjectInManyStyles() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let count = (environment["BULWARK_EDIT_CASES"].flatMap { Int($0) } ?? 2_400) / 8
+    let first = environment["BULWARK_EDIT_SEED"].flatMap { UInt64($0) } ?? 1
+    var (made, refused) = (0, 0)
+    for seed in first..<first + UInt64(count) {
+      var source = RandomText(seed: seed)
+      let object = withoutWords(source.object())
+      let path = source.pick(Self.paths) ?? "x"
+      let literal = source.smallValue()
+      let isAppend = source.number(0...2) == 0
+      for style in 0..<UInt64(8) {
+        var rendering = RandomText(seed: seed &* 8 &+ style)
+        let text = rendering.text(of: object)
+        let claim: Claim = rendering.isJSON ? .json : .yaml
+        let root = try #require(parse(text, claim: claim).documents.first)
+        let model = Model(object)
+        model.settle()
+        let isPossible = isAppend ? model.append(literal, to: path) : model.set(path, to: literal)
+        let change: Change =
+          isAppend ? .append(to: root, path: path, literal) : .set(under: root, path: path, to: literal)
+        guard case .success(let edits) = planned({ () throws(EditRefusal) in try change.edits() }) else {
+          refused += isPossible ? 1 : 0
+          continue
+        }
+        let bytes = try #require(applying(edits, to: Array(text.utf8)))
+        let result = String(decoding: bytes, as: UTF8.self)
+        let again = parse(result, claim: claim)
+        let found = again.errors.isEmpty ? again.documents.first.map { trimmed(Model($0).literal) } : nil
+        guard isPossible, found == trimmed(model.literal) else {
+          let story = "seed \(seed), style \(style): \(path) to \(literal)\n\(text)\n--- \(result)"
+          Issue.record("\(story)\n\(String(describing: found))\n\(trimmed(model.literal))")
+          return
+        }
+        made += 1
+      }
+    }
+    #expect(made > count * 4, "made \(made), refused \(refused)")
+    #expect(refused < made / 10, "made \(made), refused \(refused)")
+  }
+
   private enum Outcome { case made, failed, refused(String) }
 
   private func run(_ seed: UInt64) throws -> Outcome {
@@ -162,6 +204,26 @@ import Testing
       return kind
     }
     return "not a mapping or list"
+  }
+
+  /// With a key in the place of `y`, which is a boolean where nothing quotes it: so it depends on the style.
+  private func withoutWords(_ literal: Literal) -> Literal {
+    switch literal {
+    case .mapping(let entries):
+      .mapping(entries.map { .init($0.key == "y" ? "w" : $0.key, withoutWords($0.value)) })
+    case .list(let items): .list(items.map(withoutWords))
+    default: literal
+    }
+  }
+
+  /// Without the line ends at the end of strings: a style may keep blank lines behind a literal text.
+  private func trimmed(_ literal: Literal) -> Literal {
+    switch sorted(literal) {
+    case .mapping(let entries): .mapping(entries.map { .init($0.key, trimmed($0.value)) })
+    case .list(let items): .list(items.map(trimmed))
+    case .string(let text): .string(String(text.reversed().drop { $0 == "\n" }.reversed()))
+    default: literal
+    }
   }
 
   /// Several changes may bring their entries in another order.

@@ -45,8 +45,13 @@ struct RandomText {
 
   static let keys = ["a", "b", "c", "name", "x", "y", "drop", "securityContext", "a b", "yes", "é", "k#k"]
 
-  mutating func text() -> String {
-    let root = literal(depth: 0, .mapping)
+  mutating func text() -> String { text(of: object()) }
+
+  /// A mapping of anything.
+  mutating func object() -> Literal { literal(depth: 0, .mapping) }
+
+  /// Writes this object in the style at hand.
+  mutating func text(of root: Literal) -> String {
     var text: String
     endsInText = false
     switch form {

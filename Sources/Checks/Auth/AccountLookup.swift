@@ -2,6 +2,7 @@ internal import Documents
 internal import Findings
 internal import Kubernetes
 
+/// The remedy is always safe: only a token whose account, Secret or pod is gone depends on the old value.
 struct AccountLookup: WorkloadCheck {
   static let about = About(
     id: "auth/token-protection/lookup",

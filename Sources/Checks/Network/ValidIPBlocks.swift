@@ -2,6 +2,8 @@ internal import Documents
 internal import Findings
 internal import Kubernetes
 
+/// The remedy is safe for bits behind the prefix alone: the API refuses what is written, and the block that
+/// it means is certain. What else is wrong with a block, a person must decide.
 struct ValidIPBlocks: ObjectCheck {
   static let about = About(
     id: "network/ipblock-caution/invalid",

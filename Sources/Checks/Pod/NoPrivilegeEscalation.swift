@@ -2,6 +2,9 @@ internal import Documents
 internal import Findings
 internal import Kubernetes
 
+/// The remedy is not safe where a working program may gain privileges on purpose: beside `privileged` and
+/// `SYS_ADMIN` or `ALL`, where the field is refused or void; where the container starts a setuid program; and
+/// for review where capabilities are added, which may reach the program through the file's capabilities.
 struct NoPrivilegeEscalation: ContainerCheck {
   static let about = About(
     id: "pod/no-privilege-escalation",
@@ -37,6 +40,24 @@ struct NoPrivilegeEscalation: ContainerCheck {
           image: example.com/web:1
           ⟦securityContext⟧:
             privileged: true
+        """),
+      .pod(
+        "SYS_ADMIN makes it void, a setuid program needs it, added capabilities may",
+        """
+        containers:
+        - name: mount
+          image: example.com/mount:1
+          ⟦securityContext⟧:
+            capabilities:
+              add: [SYS_ADMIN]
+        - ⟦name⟧: shell
+          image: example.com/shell:1
+          command: [sh, -c, "exec /usr/bin/sudo -u web server"]
+        - name: web
+          image: example.com/web:1
+          ⟦securityContext⟧:
+            capabilities:
+              add: [NET_BIND_SERVICE]
         """),
       .pod(
         "Pod Security spares Windows since 1.25 only", minor: 24, profile: .pssRestricted,
@@ -88,38 +109,8 @@ struct NoPrivilegeEscalation: ContainerCheck {
     "fusermount", "fusermount3", "newuidmap", "newgidmap", "setuid", "setpriv",
   ]
 
-  /// The container starts such a program, directly or by a line for the shell. Scripts in `args` can be
-  /// long: their bytes are walked once, without making strings of them.
+  /// The container starts such a program, directly or by a line for the shell.
   private static func startsSetuidProgram(_ container: Container) -> Bool {
-    for key: StaticString in ["command", "args"] {
-      guard let words = container.node.given(key) else { continue }
-      for word in words.children where word.withText(namesSetuidProgram) ?? false { return true }
-    }
-    return false
-  }
-
-  private static func namesSetuidProgram(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = 0
-    for end in 0...text.count {
-      if end < text.count, isNameByte(text[end]) { continue }
-      if end > start, isSetuidProgram(text[start..<end]) { return true }
-      start = end + 1
-    }
-    return false
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-      || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      || byte >= UInt8(ascii: "-") && byte <= UInt8(ascii: "9") && byte != UInt8(ascii: "/")
-      || byte == UInt8(ascii: "_")
-  }
-
-  private static func isSetuidProgram(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    name.count <= 11
-      && setuidPrograms.contains { program in
-        program.utf8CodeUnitCount == name.count
-          && UnsafeBufferPointer(start: program.utf8Start, count: name.count).elementsEqual(name)
-      }
+    container.starts(anyOf: setuidPrograms)
   }
 }

@@ -2,6 +2,9 @@ internal import Documents
 internal import Findings
 internal import Kubernetes
 
+/// The remedy is for review where the image or the command is of a program that makes user namespaces for a
+/// sandbox of its own (browsers, rootless builders), which the runtimes' profiles forbid. A privileged
+/// container is spared: no profile holds for it.
 struct SeccompProfile: ContainerCheck {
   static let about = About(
     id: "pod/seccomp",
@@ -28,6 +31,16 @@ struct SeccompProfile: ContainerCheck {
           image: example.com/log:1
           ⟦securityContext⟧:
             runAsNonRoot: true
+        """),
+      .pod(
+        "a browser and a rootless builder make sandboxes of their own",
+        """
+        containers:
+        - ⟦name⟧: browser
+          image: example.com/headless-chromium:1
+        - ⟦name⟧: build
+          image: example.com/build:1
+          command: [rootlesskit, buildkitd]
         """),
     ],
     passes: [
@@ -90,8 +103,19 @@ struct SeccompProfile: ContainerCheck {
     report(
       "has no seccomp profile", at: .missing(under: container.node, "securityContext.seccompProfile.type"),
       remedy: Remedy(
-        .safe, "Set seccompProfile.type: RuntimeDefault",
+        Self.makesSandboxes(container) ? .review : .safe, "Set seccompProfile.type: RuntimeDefault",
         .set(
           under: container.node, path: "securityContext.seccompProfile.type", to: .string("RuntimeDefault"))))
+  }
+
+  private static func makesSandboxes(_ container: Container) -> Bool {
+    container.imageNames(anyOf: [
+      "chrome", "chromium", "browserless", "puppeteer", "playwright", "selenium", "buildkit", "buildah",
+      "podman", "rootless",
+    ])
+      || container.starts(anyOf: [
+        "unshare", "bwrap", "rootlesskit", "buildkitd", "buildah", "podman", "chrome", "chromium",
+        "google-chrome",
+      ])
   }
 }
