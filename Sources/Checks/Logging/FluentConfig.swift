@@ -16,10 +16,13 @@ struct FluentBitConfig {
     "es", "opensearch", "forward", "http", "loki", "splunk", "syslog", "tcp", "gelf",
   ]
 
-  static func isClassic(_ text: String) -> Bool {
-    let capitals = text.uppercased()
-    return ["[OUTPUT]", "[INPUT]", "[SERVICE]"].contains { capitals.contains($0) }
-  }
+  /// The names of sections in the ways in which people write them.
+  private static let marks: [StaticString] = [
+    "[OUTPUT]", "[INPUT]", "[SERVICE]", "[Output]", "[Input]", "[Service]", "[output]", "[input]",
+    "[service]",
+  ]
+
+  static func isClassic(_ text: UnsafeBufferPointer<UInt8>) -> Bool { marks.contains(where: text.holds) }
 
   mutating func read(_ text: String, _ file: Node) {
     var section: Section?

@@ -28,9 +28,9 @@ struct ForwarderOutput {
       guard !(file.withKey { $0[...].ends(with: ".json") } ?? false),
         file.withText(mayConfigureOutputs) ?? false, let text = file.text
       else { continue }
-      if FluentBitConfig.isClassic(text) {
+      if file.withText(FluentBitConfig.isClassic) ?? false {
         classic.read(text, file)
-      } else if text.contains("<match") {
+      } else if file.withText({ $0.holds("<match") }) ?? false {
         outputs += FluentdConfig.outputs(text, file)
       } else {
         outputs += ForwarderYAML.outputs(text, file)

@@ -1,5 +1,5 @@
 /// A small value to be written.
-public indirect enum Literal: Sendable, Hashable {
+public enum Literal: Sendable, Hashable {
   case null
   case bool(Bool)
   case int(Int)
