@@ -59,10 +59,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What the tests of several rooms use.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
-    tests("AssessmentTests", of: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+    tests(
+      "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(
       "JudgementTests",
       of: [
@@ -75,7 +78,8 @@ let package = Package(
       ]),
     tests("CommandTests", of: ["bulwark"]),
     tests(
-      "RemediationTests", of: ["Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+      "RemediationTests",
+      of: ["TestSupport", "Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(
       "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
   ]

@@ -121,7 +121,7 @@ public struct Scan: Sendable {
   /// What the checks may know of the input.
   func context(of texts: [ReadText]) -> Context {
     Context(
-      inventory: Inventory(objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads)),
+      inventory: Inventory(texts),
       version: version, profile: profile, settings: loaded?.configuration.parameters ?? [:])
   }
 

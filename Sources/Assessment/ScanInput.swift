@@ -17,9 +17,7 @@ public struct ScanInput: Sendable {
   public func tree(at position: Int) -> Tree? { texts[position].tree }
 
   /// All objects of the files.
-  public var inventory: Inventory {
-    Inventory(objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
-  }
+  public var inventory: Inventory { Inventory(texts) }
 
   /// How many faults were found while reading a file.
   public func errorCount(at position: Int) -> Int { texts[position].errors.count }
@@ -42,5 +40,12 @@ public struct ScanInput: Sendable {
   /// Takes a file back to what it is in another reading of the same files.
   public mutating func restore(at position: Int, from other: ScanInput) {
     texts[position] = other.texts[position]
+  }
+}
+
+extension Inventory {
+  /// All that some texts hold.
+  convenience init(_ texts: [ReadText]) {
+    self.init(objects: texts.flatMap(\.objects), workloads: texts.flatMap(\.workloads))
   }
 }

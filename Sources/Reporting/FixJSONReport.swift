@@ -20,11 +20,7 @@ public struct FixJSONReport: Sendable {
     JSONWriter.write(to: output) { json in
       json.object { json in
         json.field("schemaVersion", 1)
-        json.key("tool")
-        json.object { json in
-          json.field("name", "bulwark")
-          json.field("version", toolVersion)
-        }
+        json.tool(toolVersion)
         json.key("files")
         json.array { json in
           for file in report.files { write(file, isWritten: written.contains(file.path), &json) }
@@ -84,14 +80,7 @@ public struct FixJSONReport: Sendable {
     json.field("check", finding.check)
     json.field("severity", finding.severity.rawValue)
     json.field("fingerprint", Fingerprint(finding).description)
-    json.key("subject")
-    json.object { json in
-      json.field("apiVersion", finding.subject.apiVersion)
-      json.field("kind", finding.subject.kind)
-      json.field("namespace", finding.subject.namespace)
-      json.field("name", finding.subject.name)
-      json.field("container", finding.container)
-    }
+    json.subject(of: finding)
     json.field("file", finding.place.tree.source.name)
   }
 

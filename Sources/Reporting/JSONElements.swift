@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Findings
 
 extension JSONWriter {
   /// Writes an element of an array for each item, one a line: side by side, a few thousand at a time, so
@@ -19,6 +20,28 @@ extension JSONWriter {
         }
       }
       for fragment in fragments { elements(fragment) }
+    }
+  }
+}
+
+/// What the documents of several commands say alike.
+extension JSONWriter {
+  mutating func tool(_ version: String) {
+    key("tool")
+    object { json in
+      json.field("name", "bulwark")
+      json.field("version", version)
+    }
+  }
+
+  mutating func subject(of finding: Finding) {
+    key("subject")
+    object { json in
+      json.field("apiVersion", finding.subject.apiVersion)
+      json.field("kind", finding.subject.kind)
+      json.field("namespace", finding.subject.namespace)
+      json.field("name", finding.subject.name)
+      json.field("container", finding.container)
     }
   }
 }

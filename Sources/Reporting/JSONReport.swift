@@ -18,11 +18,7 @@ public struct JSONReport: Sendable {
     JSONWriter.write(to: output) { json in
       json.object { json in
         json.field("schemaVersion", 1)
-        json.key("tool")
-        json.object { json in
-          json.field("name", "bulwark")
-          json.field("version", toolVersion)
-        }
+        json.tool(toolVersion)
         json.field("profile", report.profile.rawValue)
         json.field("kubernetesVersion", report.version.description)
         json.field("configuration", report.configuration)
@@ -104,14 +100,7 @@ public struct JSONReport: Sendable {
       json.field("severity", finding.severity.rawValue)
       json.field("message", finding.message)
       json.field("fingerprint", Fingerprint(finding).description)
-      json.key("subject")
-      json.object { json in
-        json.field("apiVersion", finding.subject.apiVersion)
-        json.field("kind", finding.subject.kind)
-        json.field("namespace", finding.subject.namespace)
-        json.field("name", finding.subject.name)
-        json.field("container", finding.container)
-      }
+      json.subject(of: finding)
       json.key("location")
       location(finding, &json)
       json.key("remedy")

@@ -24,12 +24,11 @@ enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// What the terminal behind a descriptor can show.
 enum Terminal {
-  static var standardOutputStyle: Style {
-    Style(isColoured: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil && !isDumb)
-  }
+  static var standardOutputStyle: Style { style(of: STDOUT_FILENO) }
+  static var standardErrorStyle: Style { style(of: STDERR_FILENO) }
 
-  static var standardErrorStyle: Style {
-    Style(isColoured: isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil && !isDumb)
+  private static func style(of descriptor: Int32) -> Style {
+    Style(isColoured: isatty(descriptor) == 1 && getenv("NO_COLOR") == nil && !isDumb)
   }
 
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && !isDumb }

@@ -1,6 +1,7 @@
 import Assessment
 import Checks
 import Findings
+import TestSupport
 import Testing
 
 @Suite("Scanning files") struct ScanTests {

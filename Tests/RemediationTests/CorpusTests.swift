@@ -3,6 +3,7 @@ import Documents
 import Findings
 import Foundation
 import Remediation
+import TestSupport
 import Testing
 
 private let corpusFolder = URL(filePath: #filePath).deletingLastPathComponent()

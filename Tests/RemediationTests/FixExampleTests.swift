@@ -3,6 +3,7 @@ import Checks
 import Findings
 import Kubernetes
 import Remediation
+import TestSupport
 import Testing
 
 /// The failing examples of every check, as files that are fixed.

@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import Remediation
+import TestSupport
 import Testing
 
 @Suite("Fix") struct FixTests {

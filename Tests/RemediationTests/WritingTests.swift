@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import Glibc
 import Remediation
+import TestSupport
 import Testing
 
 @Suite("Writing fixes") struct WritingTests {

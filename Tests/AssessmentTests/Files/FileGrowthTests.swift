@@ -1,5 +1,6 @@
 import Assessment
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reading files that change after they were listed") struct FileGrowthTests {

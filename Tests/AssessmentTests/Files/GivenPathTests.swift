@@ -1,5 +1,6 @@
 import Assessment
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Paths as the user gives and sees them") struct GivenPathTests {

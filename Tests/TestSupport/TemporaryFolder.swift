@@ -1,10 +1,10 @@
-import Foundation
+internal import Foundation
 
 /// A folder of its own for one test, removed with its owner.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  public let path: String
 
-  init() throws {
+  public init() throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "bulwark-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
@@ -14,7 +14,7 @@ final class TemporaryFolder {
 
   /// Writes a file, with the folders above it.
   @discardableResult
-  func write(_ name: String, _ text: String = "a: 1\n") throws -> String {
+  public func write(_ name: String, _ text: String = "a: 1\n") throws -> String {
     let file = "\(path)/\(name)"
     let folder = (file as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -22,10 +22,10 @@ final class TemporaryFolder {
     return file
   }
 
-  func link(_ name: String, to target: String) throws {
+  public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
   }
 
   /// The path without the folder, for what a listing names.
-  func relative(_ path: String) -> String { path.replacing("\(self.path)/", with: "") }
+  public func relative(_ path: String) -> String { path.replacing("\(self.path)/", with: "") }
 }
