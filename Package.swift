@@ -55,7 +55,7 @@ let package = Package(
       name: "bulwark",
       dependencies: [
         "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Documents",
-        "Kubernetes",
+        "Kubernetes", "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -96,6 +96,10 @@ public struct CheckRunner: Sendable {
     containerChecks = container
     objectChecks = object
     textChecks = text
+    for (rank, index) in identities.indices.sorted(by: { identities[$0].id < identities[$1].id }).enumerated()
+    {
+      identities[index].rank = rank
+    }
     self.identities = identities
   }
 
@@ -105,12 +109,11 @@ public struct CheckRunner: Sendable {
     let reporter = Reporter(for: identities)
     var outcome = nothing
     for text in texts {
-      let start = reporter.findings.count
       for workload in text.workloads { judge(workload, reporter, &outcome) }
       for object in text.objects { judge(object, reporter, &outcome) }
       if let tree = text.tree, tree.hasDuplicateKeys { judge(tree, text.objects, reporter) }
       for entry in textChecks { outcome.judged[entry.index] += text.objects.count }
-      reporter.sort(from: start)
+      reporter.endText()
     }
     outcome.found = reporter.found
     outcome.findings = reporter.take()

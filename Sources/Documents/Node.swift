@@ -64,22 +64,21 @@ public struct Node: Sendable {
 
   /// The value of a key that is at hand as UTF-8.
   public func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
-    tree.records.withUnsafeBufferPointer { records in
-      let parent = records[Int(index)]
-      guard parent.kind == .mapping else { return nil }
-      let last = parent.marks.contains(.overlapping)
-      var found: Node?
-      var i = index + 1
-      while i < parent.next {
-        let record = records[Int(i)]
-        if tree.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
-          found = Node(tree: tree, index: i)
-          if !last { break }
-        }
-        i = record.next
+    let records = tree.records
+    let parent = records[Int(index)]
+    guard parent.kind == .mapping else { return nil }
+    let last = parent.marks.contains(.overlapping)
+    var found: UInt32 = 0
+    var i = index + 1
+    while i < parent.next {
+      let record = records[Int(i)]
+      if tree.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
+        found = i
+        if !last { break }
       }
-      return found
+      i = record.next
     }
+    return found == 0 ? nil : Node(tree: tree, index: found)
   }
 
   /// The entries of a mapping or the items of a sequence, in order; none of a scalar. Entries that a
@@ -228,6 +227,7 @@ extension Node {
 }
 
 extension Tree {
+  /// Whether the key of a record is this.
   @inline(__always)
   func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
     if record.keyContent == 0 {
@@ -235,9 +235,8 @@ extension Tree {
       let length = Int(record.keyEnd) - Int(record.keyStart)
       guard length > 0, length - Int(2 * quote) == key.count else { return false }
       guard key.count > 0 else { return true }
-      return source.bytes.withUnsafeBufferPointer {
-        memcmp($0.baseAddress! + Int(record.keyStart + quote), key.baseAddress!, key.count) == 0
-      }
+      let start = source.utf8.baseAddress! + Int(record.keyStart + quote)
+      return start.pointee == key[0] && memcmp(start, key.baseAddress!, key.count) == 0
     }
     return withKey(of: record) { text in
       text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)

@@ -66,7 +66,7 @@ public struct DuplicateKey: Sendable {
 public final class Tree: Sendable {
   public let source: Source
   public let format: Format
-  let records: [Record]
+  let records: Records
   let spans: [Span]
   let texts: [UInt8]
   let duplicateRecords: [(first: UInt32, second: UInt32)]
@@ -82,7 +82,7 @@ public final class Tree: Sendable {
   }
 
   init(
-    source: Source, format: Format, records: [Record], spans: [Span], texts: [UInt8],
+    source: Source, format: Format, records: Records, spans: [Span], texts: [UInt8],
     duplicates: [(first: UInt32, second: UInt32)], roots: [UInt32]
   ) {
     self.source = source
@@ -93,6 +93,8 @@ public final class Tree: Sendable {
     self.duplicateRecords = duplicates
     self.roots = roots
   }
+
+  deinit { records.free() }
 
   /// The root of each document that could be read, in order. Empty documents have none.
   public var documents: [Node] { roots.map { Node(tree: self, index: $0) } }
@@ -123,7 +125,7 @@ public final class Tree: Sendable {
   private func withSource<R>(
     _ start: UInt32, _ end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R {
-    source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)])) }
+    body(UnsafeBufferPointer(rebasing: source.utf8[Int(start)..<Int(end)]))
   }
 
   private func withSpan<R>(_ content: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
@@ -133,9 +135,9 @@ public final class Tree: Sendable {
 
 extension Tree.Span {
   func with<R>(source: Source, texts: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    (inSource ? source.bytes : texts).withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
-    }
+    let place = Int(start)..<Int(start + count)
+    if inSource { return body(UnsafeBufferPointer(rebasing: source.utf8[place])) }
+    return texts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
   }
 }
 

@@ -25,7 +25,7 @@ public enum Place: Sendable {
   public var innermost: Node {
     switch self {
     case .value(let node), .key(let node), .text(_, let node): node
-    case .missing(let node, let path): node.follow(path).node
+    case .missing(let node, let path): node.nearest(on: path).node
     }
   }
 
