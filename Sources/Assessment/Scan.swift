@@ -81,7 +81,8 @@ public struct Scan: Sendable {
   /// Runs the checks over what was read.
   public func judge(_ input: ScanInput) -> Report {
     let listing = input.listing
-    let texts = input.texts + input.rendered.texts.map(\.text)
+    let rendered = input.rendered.texts.map(\.text)
+    let texts = rendered.isEmpty ? input.texts : input.texts + rendered
     let configuration = loaded?.configuration
     var report = Report(profile: profile, version: version)
     report.configuration = configuration?.name

@@ -225,21 +225,3 @@ extension Node {
   /// Document order within one tree.
   public func precedes(_ other: Node) -> Bool { index < other.index }
 }
-
-extension Tree {
-  /// Whether the key of a record is this.
-  @inline(__always)
-  func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
-    if record.keyContent == 0 {
-      let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
-      let length = Int(record.keyEnd) - Int(record.keyStart)
-      guard length > 0, length - Int(2 * quote) == key.count else { return false }
-      guard key.count > 0 else { return true }
-      let start = source.utf8.baseAddress! + Int(record.keyStart + quote)
-      return start.pointee == key[0] && memcmp(start, key.baseAddress!, key.count) == 0
-    }
-    return withKey(of: record) { text in
-      text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)
-    }
-  }
-}

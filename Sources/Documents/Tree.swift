@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One node: 36 bytes in an arena. Nodes lie in preorder, so a node's first child is the next record
 /// and its subtree ends at `next`. All offsets are bytes into the source.
 struct Record {
@@ -71,6 +73,8 @@ public final class Tree: Sendable {
   let texts: [UInt8]
   let duplicateRecords: [(first: UInt32, second: UInt32)]
   let roots: [UInt32]
+  /// The bytes of the source, at hand without it.
+  nonisolated(unsafe) private let utf8: UnsafeBufferPointer<UInt8>
 
   public enum Format: Sendable { case yaml, json }
 
@@ -86,6 +90,7 @@ public final class Tree: Sendable {
     duplicates: [(first: UInt32, second: UInt32)], roots: [UInt32]
   ) {
     self.source = source
+    utf8 = source.utf8
     self.format = format
     self.records = records
     self.spans = spans
@@ -122,10 +127,26 @@ public final class Tree: Sendable {
     return span.with(source: source, texts: texts, body)
   }
 
+  /// Whether the key of a record is this.
+  @inline(__always)
+  func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
+    if record.keyContent == 0 {
+      let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
+      let length = Int(record.keyEnd) - Int(record.keyStart)
+      guard length > 0, length - Int(2 * quote) == key.count else { return false }
+      guard key.count > 0 else { return true }
+      let start = utf8.baseAddress! + Int(record.keyStart + quote)
+      return start.pointee == key[0] && memcmp(start, key.baseAddress!, key.count) == 0
+    }
+    return withKey(of: record) { text in
+      text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)
+    }
+  }
+
   private func withSource<R>(
     _ start: UInt32, _ end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R {
-    body(UnsafeBufferPointer(rebasing: source.utf8[Int(start)..<Int(end)]))
+    body(UnsafeBufferPointer(rebasing: utf8[Int(start)..<Int(end)]))
   }
 
   private func withSpan<R>(_ content: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
