@@ -92,12 +92,14 @@ public struct Scan: Sendable {
 
     let runner = CheckRunner(checks: checks, context: context(of: texts))
     var outcome = judge(input.texts, runner)
+    var traced: [Finding] = []
     for rendered in input.rendered.texts where !rendered.text.objects.isEmpty {
-      var part = runner.run(CollectionOfOne(rendered.text))
-      part.findings = rendered.tracer.trace(part.findings)
+      let part = runner.run(CollectionOfOne(rendered.text))
+      traced += rendered.tracer.trace(part.takeFindings())
       outcome.add(part)
     }
-    report.findings = outcome.findings
+    report.findings = outcome.takeFindings()
+    report.findings += traced
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
     report.counts.files = input.texts.count
     for text in texts {

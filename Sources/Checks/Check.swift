@@ -115,7 +115,7 @@ struct CheckIdentity: Sendable {
 /// Where checks put what they find. The runner says what is being looked at; a check says what is
 /// wrong, where, and what would mend it.
 public final class Reporter {
-  public private(set) var findings: [Finding] = []
+  let findings = FindingList()
   /// Of each finding of the text at hand: its offset, and the rank of its check.
   private var keys: [UInt64] = []
   /// For each check of the run, how many findings it made.
@@ -172,22 +172,7 @@ public final class Reporter {
   /// Ends a text: puts the findings since the last one's end into the order of the report, by offset, check
   /// and discriminator.
   func endText() {
-    let start = findings.count - keys.count
-    defer { keys.removeAll(keepingCapacity: true) }
-    guard keys.count > 1 else { return }
-    let order = keys.indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a] < keys[b] }
-      let left = findings[start + a].discriminator ?? ""
-      let right = findings[start + b].discriminator ?? ""
-      return left != right ? left < right : a < b
-    }
-    let sorted = order.map { findings[start + $0] }
-    findings.replaceSubrange(start..., with: sorted)
-  }
-
-  /// Hands over what has been found so far.
-  public func take() -> [Finding] {
-    defer { findings = [] }
-    return findings
+    if keys.count > 1 { findings.sortLast(by: keys) }
+    keys.removeAll(keepingCapacity: true)
   }
 }

@@ -40,15 +40,26 @@ public struct CheckRunner: Sendable {
 
   /// What a batch gave.
   public struct Outcome: Sendable {
-    public var findings: [Finding] = []
+    private let list: FindingList
     /// For each check of `checkIDs`, how many subjects it judged.
     public var judged: [Int]
     /// For each of them, how many findings it made.
     public var found: [Int]
 
-    /// Takes in what another batch gave.
+    fileprivate init(list: FindingList, judged: [Int], found: [Int]) {
+      self.list = list
+      self.judged = judged
+      self.found = found
+    }
+
+    public var findings: [Finding] { list.findings }
+
+    /// Hands over the findings: none are left here.
+    public func takeFindings() -> [Finding] { list.take() }
+
+    /// Takes in what another batch gave: its findings are here, then, and no more there.
     public mutating func add(_ other: Outcome) {
-      findings += other.findings
+      list.append(contentsOf: other.list)
       for index in judged.indices {
         judged[index] += other.judged[index]
         found[index] += other.found[index]
@@ -57,9 +68,11 @@ public struct CheckRunner: Sendable {
   }
 
   /// What no batch gave, to add to.
-  public var nothing: Outcome {
+  public var nothing: Outcome { nothing(FindingList()) }
+
+  private func nothing(_ list: FindingList) -> Outcome {
     let none = Array(repeating: 0, count: identities.count)
-    return Outcome(judged: none, found: none)
+    return Outcome(list: list, judged: none, found: none)
   }
 
   public init(checks: [any Check], context: Context) {
@@ -102,7 +115,7 @@ public struct CheckRunner: Sendable {
   /// the order of the report.
   public func run(_ texts: some Sequence<some JudgedText>) -> Outcome {
     let reporter = Reporter(for: identities)
-    var outcome = nothing
+    var outcome = nothing(reporter.findings)
     for text in texts {
       for workload in text.workloads { judge(workload, reporter, &outcome) }
       for object in text.objects { judge(object, reporter, &outcome) }
@@ -111,7 +124,6 @@ public struct CheckRunner: Sendable {
       reporter.endText()
     }
     outcome.found = reporter.found
-    outcome.findings = reporter.take()
     return outcome
   }
 

@@ -64,20 +64,7 @@ public struct Node: Sendable {
 
   /// The value of a key that is at hand as UTF-8.
   public func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
-    let records = tree.records
-    let parent = records[Int(index)]
-    guard parent.kind == .mapping else { return nil }
-    let last = parent.marks.contains(.overlapping)
-    var found: UInt32 = 0
-    var i = index + 1
-    while i < parent.next {
-      let record = records[Int(i)]
-      if tree.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
-        found = i
-        if !last { break }
-      }
-      i = record.next
-    }
+    let found = tree.entry(of: index, key)
     return found == 0 ? nil : Node(tree: tree, index: found)
   }
 
@@ -128,6 +115,13 @@ public struct Node: Sendable {
         seen.insert(tree.withKey(of: tree.records[Int(entry)]) { Array($0) }).inserted
       }
     }
+  }
+
+  /// The first of the children.
+  public var firstChild: Node? {
+    let record = record
+    if record.marks.contains(.overlapping) { return children.first { _ in true } }
+    return record.kind == .scalar || record.next == index + 1 ? nil : Node(tree: tree, index: index + 1)
   }
 
   /// The number of children; keys that stand twice count twice.

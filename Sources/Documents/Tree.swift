@@ -127,18 +127,42 @@ public final class Tree: Sendable {
     return span.with(source: source, texts: texts, body)
   }
 
+  /// The entry of a mapping that has this key, the last where keys overlap; 0, which is no entry, where there
+  /// is none or the record is no mapping.
+  @inline(never)
+  func entry(of mapping: UInt32, _ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let parent = records[Int(mapping)]
+    guard parent.kind == .mapping else { return 0 }
+    let last = parent.marks.contains(.overlapping)
+    var found: UInt32 = 0
+    var i = mapping + 1
+    while i < parent.next {
+      let record = records[Int(i)]
+      if self.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
+        found = i
+        if !last { break }
+      }
+      i = record.next
+    }
+    return found
+  }
+
   /// Whether the key of a record is this.
   @inline(__always)
   func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
-    if record.keyContent == 0 {
-      let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
-      let length = Int(record.keyEnd) - Int(record.keyStart)
-      guard length > 0, length - Int(2 * quote) == key.count else { return false }
-      guard key.count > 0 else { return true }
-      let start = utf8.baseAddress! + Int(record.keyStart + quote)
-      return start.pointee == key[0] && memcmp(start, key.baseAddress!, key.count) == 0
-    }
-    return withKey(of: record) { text in
+    guard record.keyContent == 0 else { return keyElsewhere(record, key) }
+    let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
+    let length = Int(record.keyEnd) - Int(record.keyStart)
+    guard length > 0, length - Int(2 * quote) == key.count else { return false }
+    guard key.count > 0 else { return true }
+    let start = utf8.baseAddress! + Int(record.keyStart + quote)
+    return start.pointee == key[0] && memcmp(start, key.baseAddress!, key.count) == 0
+  }
+
+  /// The same for a key whose text stands elsewhere than in its place.
+  @inline(never)
+  private func keyElsewhere(_ record: Record, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    withKey(of: record) { text in
       text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)
     }
   }
