@@ -98,6 +98,7 @@ public struct Scan: Sendable {
       outcome.add(part)
     }
     report.findings = outcome.findings
+    report.findings.leaveToTemplates()
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
     report.counts.files = input.texts.count
     for text in texts {

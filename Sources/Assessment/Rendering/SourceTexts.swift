@@ -7,6 +7,9 @@ final class SourceTexts {
   private var trees: [[UInt8]: Tree] = [:]
   /// The positions of the scan's files in its listing.
   private(set) var positions: [[UInt8]: Int] = [:]
+  private var inlineTrees: [Node: Tree] = [:]
+  /// How many bytes more may be read a second time for what stands inside of files.
+  private var inlineAllowance = 64 << 20
   private let current = realPath([Byte.dot])
   /// The largest file that is read, in bytes.
   private static let sizeLimit = 64 << 20
@@ -31,6 +34,31 @@ final class SourceTexts {
     let name = shown(real)
     let tree = parse(bytes, name: name, claim: name.hasSuffix(".json") ? .json : .yaml).tree
     trees[real] = tree
+    return tree
+  }
+
+  /// What is written in a block (`patch: |-`) of a file, each node at its place in that file; nil where its
+  /// places cannot be told.
+  func inlineTree(of block: Node) -> Tree? {
+    if let tree = inlineTrees[block] { return tree }
+    let source = block.tree.source
+    guard block.style == .literal, !block.isShared, source.encoding == .utf8,
+      source.bytes.count <= inlineAllowance
+    else { return nil }
+    inlineAllowance -= source.bytes.count
+    // The file with blanks for all that is not in the block.
+    let range = block.range
+    let start = source.bytes[range].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
+    var bytes = source.bytes
+    for offset in bytes.indices where !(start..<range.upperBound).contains(offset) {
+      if bytes[offset] != UInt8(ascii: "\n"), bytes[offset] != UInt8(ascii: "\r") { bytes[offset] = 0x20 }
+    }
+    let tree = parse(bytes, name: source.name).tree
+    let asText = parse(block.text ?? "").documents
+    guard tree.documents.count == asText.count,
+      zip(tree.documents, asText).allSatisfy({ $0.isSame(as: $1) })
+    else { return nil }
+    inlineTrees[block] = tree
     return tree
   }
 
