@@ -38,10 +38,15 @@ public struct Scan: Sendable {
     walk.ignore(loaded?.configuration.ignore ?? [], below: loaded?.folder)
     let listing = walk.listing(of: paths)
     var kustomizations = Kustomizations()
-    let plain = Intake(kustomizations: kustomizations)
-    for file in listing.files where file.isKustomization {
-      for document in plain.read(file).tree?.documents ?? [] { kustomizations.add(document, path: file.path) }
+    let plain = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
+    var early: [Int: ReadText] = [:]
+    for (index, file) in listing.files.enumerated() where file.isKustomization {
+      let text = plain.read(file)
+      for document in text.tree?.documents ?? [] { kustomizations.add(document, path: file.path) }
+      early[index] = text
     }
+    // One that another takes for a patch is read anew, as that.
+    let known = early.filter { !kustomizations.isPatch(listing.files[$0.key].path) }
     let intake = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
     let files = listing.files
     // Opening a small file costs about as much as reading 8 KB of a large one.
@@ -49,7 +54,7 @@ public struct Scan: Sendable {
     var report: (@Sendable (Int) -> Void)?
     if let progress { report = { progress($0, files.count) } }
     let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
-      files[range].map { intake.read($0) }
+      range.map { known[$0] ?? intake.read(files[$0]) }
     }
     var input = ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
     if let renderer {

@@ -55,6 +55,20 @@ import Testing
     #expect(nothing.errors.contains("no Kubernetes object in standard input;"))
   }
 
+  @Test(
+    "a fault of the command line is said with the usage of its command, whenever it is found",
+    arguments: [
+      (["explain", "nope"], "bulwark explain"), (["scan", "--check", "nope"], "bulwark scan"),
+      (["explain", "--at", "x"], "bulwark explain"), (["fix", "--skip", "nope", "."], "bulwark fix"),
+      (["config", "check", "--nope"], "bulwark config check"), (["nope"], "bulwark"),
+    ])
+  func usage(_ arguments: [String], _ command: String) throws {
+    let run = try Sandbox().bulwark(arguments)
+    #expect(run.code == 2 && run.output.isEmpty && run.errors.hasPrefix("Error: "))
+    #expect(run.errors.contains("\nUsage: \(command) "))
+    #expect(run.errors.hasSuffix("\n  See '\(command) --help' for more information.\n"))
+  }
+
   @Test("the result is on standard output, the rest on standard error; quiet is one line")
   func streams() throws {
     let quiet = try bulwark("scan", "-q", "-", input: bad)
