@@ -189,6 +189,7 @@ extension Registry {
     SecretReferences(),
     SecretsReadBack(),
     SecretsReading(),
+    ConfinedEntrance(),
     GenuineSystemImage(),
     NoMiner(),
     SameImage(),
