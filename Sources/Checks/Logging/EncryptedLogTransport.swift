@@ -95,6 +95,35 @@ struct EncryptedLogTransport: ObjectCheck {
               - name: forward
                 host: aggregator.logs.svc
         """),
+      Example(
+        "Alloy, Logstash, and Vector in TOML",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: alloy-logstash-vector
+        data:
+          ⟦config.alloy⟧: |
+            loki.write "default" {
+              endpoint {
+                url = "http://loki.logs.svc:3100/loki/api/v1/push" // in the cluster
+              }
+            }
+          ⟦pipeline.conf⟧: |
+            output {
+              if [level] == "error" {
+                elasticsearch {
+                  hosts => ["https://search.example.com:9200"]
+                  ssl_verification_mode => "none"
+                }
+              }
+            }
+          ⟦vector.toml⟧: |
+            [sinks.out]
+            type = "http"
+            uri = "https://logs.example.com"
+            tls = { verify_certificate = false }
+        """),
     ],
     passes: [
       Example(
@@ -131,6 +160,41 @@ struct EncryptedLogTransport: ObjectCheck {
               pipelines:
                 logs:
                   exporters: [otlp, debug]
+        """),
+      Example(
+        "Alloy, Logstash, and Vector in TOML",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: alloy-logstash-vector
+        data:
+          config.alloy: |
+            loki.write "default" {
+              endpoint {
+                url = "https://loki.example.com/loki/api/v1/push"
+              }
+            }
+            otelcol.exporter.otlp "metrics" {
+              client {
+                endpoint = "gateway.monitoring.svc:4317"
+                tls {
+                  insecure = true
+                }
+              }
+            }
+          pipeline.conf: |
+            output {
+              elasticsearch {
+                hosts => "search.example.com"
+                ssl_enabled => true
+              }
+            }
+          vector.toml: |
+            [sinks.out]
+            type = "vector"
+            address = "aggregator.example.com:6000"
+            tls.enabled = true
         """),
       Example(
         "nothing leaves the pod, or the environment decides how",
