@@ -8,8 +8,8 @@ internal import Kubernetes
 /// another finding had hidden, and two that meet at one place are made one after the other.
 struct FixRounds {
   private let fixing: Fixing
-  private var input: ScanInput
-  private var current: Report
+  private(set) var input: ScanInput
+  private(set) var current: Report
   private let gravestBefore: Severity?
   private var files: [Int: FileFix] = [:]
   /// Findings whose edits failed the proof.
@@ -42,14 +42,14 @@ struct FixRounds {
   }
 
   /// A wanted finding whose change can be made, taken by itself.
-  private struct Step {
+  struct Step {
     let finding: Finding
     let change: Change
     /// Where the edit begins.
     let place: Int
   }
 
-  private func step(_ finding: Finding) -> Step? {
+  func step(_ finding: Finding) -> Step? {
     guard isWanted(finding), let change = finding.remedy?.change, let edit = (try? change.edits())?.first
     else { return nil }
     return Step(finding: finding, change: change, place: edit.range.lowerBound)
@@ -58,7 +58,7 @@ struct FixRounds {
   // MARK: One round
 
   /// What one round tries in one file.
-  private struct Attempt {
+  struct Attempt {
     let position: Int
     let tree: Tree
     let steps: [Step]
@@ -124,54 +124,6 @@ struct FixRounds {
     }
     if let text { file.text = text }
     files[attempt.position] = file
-  }
-
-  // MARK: Proof
-
-  /// The files whose edits do not do what they are for, or do more.
-  private func failures(_ attempts: [Attempt], in next: ScanInput, _ after: Report) -> Set<Int> {
-    var (old, new) = (FindingCounts(current.findings), FindingCounts(after.findings))
-    var failed: Set<Int> = []
-    for attempt in attempts {
-      let position = attempt.position
-      guard let tree = next.tree(at: position),
-        next.errorCount(at: position) == input.errorCount(at: position),
-        Change.hold(attempt.changes, from: attempt.tree, in: tree)
-      else {
-        failed.insert(position)
-        continue
-      }
-      for step in attempt.steps where !old.remove(step.finding) { failed.insert(position) }
-    }
-    // What is there now and was not before, or was to be gone.
-    let excess = new.excess(over: old)
-    guard !excess.isEmpty else { return failed }
-    for finding in after.findings where excess.contains(FindingKey(finding)) {
-      let key = FindingKey(finding)
-      let holders = attempts.filter { $0.steps.contains { FindingKey($0.finding) == key } }.map(\.position)
-      guard holders.isEmpty else {
-        failed.formUnion(holders)
-        continue
-      }
-      let file = attempts.first { next.tree(at: $0.position) === finding.place.tree }
-      if isUncovered(finding, by: file) { continue }
-      // A finding in a file that was not edited came through another object: any edit may have brought it.
-      failed.formUnion(file.map { [$0.position] } ?? attempts.map(\.position))
-    }
-    return failed
-  }
-
-  /// Whether a finding was there all along and will be closed in its turn, or was hidden by one of its
-  /// object that is closed now: a graver one (a pod in the node's namespaces cannot have a user namespace),
-  /// or one that made the verdict of others unreliable (`privileged: "true"` means nothing).
-  private func isUncovered(_ finding: Finding, by attempt: Attempt?) -> Bool {
-    if step(finding) != nil { return true }
-    let subject = finding.subject
-    return attempt?.steps.map(\.finding).contains {
-      ($0.severity > finding.severity || $0.check.hasPrefix("input/")) && $0.subject.kind == subject.kind
-        && $0.subject.name == subject.name
-        && $0.subject.namespace == subject.namespace
-    } ?? false
   }
 
   // MARK: The result

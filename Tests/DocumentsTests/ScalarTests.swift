@@ -124,4 +124,26 @@ import Testing
     let root = try document("a: |-\n  true\nb: >-\n  12\nc: |\n  ~\n")
     #expect(root.children.map(\.string) == ["true", "12", "~\n"])
   }
+
+  @Test("what stands in a literal block can be read in its place")
+  func inline() throws {
+    let text =
+      "ä: 1\npatch: |- # é\n\n    a: [1, &x 2]\n    # c\n    b:\n      c: \"ö\\n\"\n    d: *x\nnext: 2\n"
+    for ending in ["\n", "\r\n"] {
+      let root = try document(text.replacing("\n", with: ending))
+      let tree = try #require(root["patch"]?.inlineTree)
+      let inner = try #require(tree.documents.first)
+      #expect(sketch(inner) == "{a: [1, 2], b: {c: 'ö\n'}, d: 2}")
+      #expect(tree.source === root.tree.source)
+      let value = try #require(inner["b"]?["c"])
+      #expect(tree.source.text(value.range) == "\"ö\\n\"")
+      let position = tree.source.position(at: value.range.lowerBound)
+      #expect(position.line == 7 && position.column == 10)
+      #expect(inner["d"]?.isShared == true && inner["b"]?.keyRange.map(tree.source.text) == "b")
+    }
+    for other in ["a: >-\n  b: 1\n", "a: 'b: 1'\n", "a: |-\n  b: [\n", "a: &x |-\n  b: 1\nc: *x\n"] {
+      let root = try document(other)
+      #expect((root["c"] ?? root["a"])?.inlineTree == nil, "\(other)")
+    }
+  }
 }

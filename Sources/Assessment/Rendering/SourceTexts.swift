@@ -41,23 +41,11 @@ final class SourceTexts {
   /// places cannot be told.
   func inlineTree(of block: Node) -> Tree? {
     if let tree = inlineTrees[block] { return tree }
-    let source = block.tree.source
-    guard block.style == .literal, !block.isShared, source.encoding == .utf8,
-      source.bytes.count <= inlineAllowance
+    let size = block.tree.source.bytes.count
+    guard size <= inlineAllowance, let tree = block.inlineTree,
+      zip(tree.documents, parse(block.text ?? "").documents).allSatisfy({ $0.isSame(as: $1) })
     else { return nil }
-    inlineAllowance -= source.bytes.count
-    // The file with blanks for all that is not in the block.
-    let range = block.range
-    let start = source.bytes[range].firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
-    var bytes = source.bytes
-    for offset in bytes.indices where !(start..<range.upperBound).contains(offset) {
-      if bytes[offset] != UInt8(ascii: "\n"), bytes[offset] != UInt8(ascii: "\r") { bytes[offset] = 0x20 }
-    }
-    let tree = parse(bytes, name: source.name).tree
-    let asText = parse(block.text ?? "").documents
-    guard tree.documents.count == asText.count,
-      zip(tree.documents, asText).allSatisfy({ $0.isSame(as: $1) })
-    else { return nil }
+    inlineAllowance -= size
     inlineTrees[block] = tree
     return tree
   }

@@ -22,8 +22,8 @@ struct ConfinedEntrance: ObjectCheck {
         metadata:
           name: shop
         spec:
-          type: LoadBalancer
-          ⟦selector⟧:
+          type: ⟦LoadBalancer⟧
+          selector:
             app: shop
         ---
         apiVersion: v1
@@ -164,7 +164,7 @@ struct ConfinedEntrance: ObjectCheck {
     var seen: Set<String> = []
     for (place, workload) in entrances(object, in: context) {
       let name = "\(workload.object.kind) \(workload.object.name)"
-      guard let loss = Self.loss(workload, in: context), seen.insert(name).inserted else { continue }
+      guard let loss = Foothold.gain(workload, in: context), seen.insert(name).inserted else { continue }
       report(
         "lets the outside reach \(name), \(loss)", at: .value(place), discriminator: name,
         remedy: .advice("Take that from the workload, or have users come in by another one"))
@@ -176,8 +176,10 @@ struct ConfinedEntrance: ObjectCheck {
     _ object: KubernetesObject, in context: Context
   ) -> [(place: Node, workload: Workload)] {
     if let service = ServiceExposure(object) {
-      guard service.isOpen, let selector = service.spec.given("selector") else { return [] }
-      return context.inventory.workloads(selectedBy: selector, in: object.namespace).map { (selector, $0) }
+      guard service.isOpen, let selector = service.spec.given("selector"),
+        let place = service.externalIPs ?? service.type
+      else { return [] }
+      return context.inventory.workloads(selectedBy: selector, in: object.namespace).map { (place, $0) }
     }
     var names: [Node] = []
     if let ingress = Ingress(object) {
@@ -197,47 +199,5 @@ struct ConfinedEntrance: ObjectCheck {
       else { return [] }
       return context.inventory.workloads(selectedBy: selector, in: object.namespace).map { (name, $0) }
     }
-  }
-
-  /// What an intruder gains at once: the node, or all that a plain pod can give together.
-  private static func loss(_ workload: Workload, in context: Context) -> String? {
-    if workload.containers.contains(where: \.isPrivileged) { return "which is privileged" }
-    for key: StaticString in ["hostPID", "hostIPC"] where workload.flag(key) == true {
-      return "which shares namespaces of the node (\(key))"
-    }
-    if let path = workload.hostPaths.first(where: { $0.danger != .other }) {
-      return "which mounts \(path.writtenPath) of the node"
-    }
-    for container in workload.containers {
-      let added = container.capabilities("add").map(Capability.name)
-      if let capability = added.first(where: Capability.critical.contains) {
-        return "which has \(capability)"
-      }
-    }
-    guard mayBeRoot(workload), mountsToken(workload, in: context), isFreeToLeave(workload, in: context) else {
-      return nil
-    }
-    return "which may run as root, mounts the token of its account, and connects to any address"
-  }
-
-  private static func mayBeRoot(_ workload: Workload) -> Bool {
-    workload.containers.contains {
-      if case .no = RunAsRoot.answer($0, windows: workload.isWindows) { false } else { true }
-    }
-  }
-
-  private static func mountsToken(_ workload: Workload, in context: Context) -> Bool {
-    if let mounts = workload.flag("automountServiceAccountToken") { return mounts }
-    let account = context.inventory.object(
-      "ServiceAccount", workload.serviceAccountName, in: workload.object.namespace)
-    return account?.node.given("automountServiceAccountToken")?.bool != false
-  }
-
-  /// No policy limits its egress, as far as the input tells.
-  private static func isFreeToLeave(_ workload: Workload, in context: Context) -> Bool {
-    let network = context.inventory.network(of: workload.object.namespace)
-    guard case .open = network.egress else { return false }
-    let labels = Labels(of: workload.template)
-    return !network.policies.contains { $0.isolates(.egress) && $0.podSelector.matches(labels) }
   }
 }
