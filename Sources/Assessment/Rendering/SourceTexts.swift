@@ -41,11 +41,10 @@ final class SourceTexts {
   /// places cannot be told.
   func inlineTree(of block: Node) -> Tree? {
     if let tree = inlineTrees[block] { return tree }
-    let size = block.tree.source.bytes.count
-    guard size <= inlineAllowance, let tree = block.inlineTree,
+    inlineAllowance -= block.tree.source.bytes.count
+    guard inlineAllowance >= 0, let tree = block.inlineTree,
       zip(tree.documents, parse(block.text ?? "").documents).allSatisfy({ $0.isSame(as: $1) })
     else { return nil }
-    inlineAllowance -= size
     inlineTrees[block] = tree
     return tree
   }
