@@ -43,11 +43,9 @@ enum HelmOutput {
     }
   }
 
-  /// The template that an object was written from, if helm has left its comment above the document that
-  /// holds the object: `web/templates/deployment.yaml`.
-  static func template(of node: Node) -> String? {
-    var root = node
-    while let parent = root.parent { root = parent }
+  /// The template that a document was written from, if helm has left its comment above it:
+  /// `web/templates/deployment.yaml`.
+  static func template(of root: Node) -> String? {
     let bytes = root.tree.source.bytes
     var end = root.range.lowerBound
     // helm's line stands above the comments of the template itself.
@@ -78,16 +76,19 @@ enum HelmOutput {
 extension [Finding] {
   /// Leaves what helm has written to a person: an edit there is lost when helm writes the file again.
   mutating func leaveToTemplates() {
-    var subject: Subject?
+    // Most findings stand in the document of the one before.
+    var document: Node?
     var template: String?
     for index in indices {
       let finding = self[index]
       guard finding.subject.origin == nil, let remedy = finding.remedy, remedy.safety != .manual else {
         continue
       }
-      if finding.subject !== subject {
-        subject = finding.subject
-        template = HelmOutput.template(of: finding.subject.node)
+      var root = finding.subject.node
+      while let parent = root.parent { root = parent }
+      if root != document {
+        document = root
+        template = HelmOutput.template(of: root)
       }
       guard let template else { continue }
       self[index] = finding.remedied(
