@@ -79,6 +79,7 @@ struct FixRounds {
       }
       if careful.contains(position) { steps = Array(steps.prefix(1)) }
       let batch = Change.batch(steps.map(\.change))
+      guard !batch.edits.isEmpty else { return nil }
       let refused = Set(batch.refused.map(\.position))
       let made = steps.indices.filter { !refused.contains($0) }.map { steps[$0] }
       return Attempt(position: position, tree: tree, steps: made, edits: batch.edits)
