@@ -82,6 +82,10 @@ struct Intake: Sendable {
       case .objects(let objects):
         for object in objects { result.workloads += Workload.read(object) }
         result.objects += objects
+        for node in parsed.tree.beyondJSON(in: document) {
+          let reason = "JSON has no infinity and no NaN; kubectl refuses the object"
+          result.errors.append(InputError(parsed.source, at: node.range.lowerBound, reason))
+        }
       case .foreign: result.foreign += 1
       case .malformed(let node, let reason):
         let offset = node.range.isEmpty ? node.keyRange?.lowerBound : nil

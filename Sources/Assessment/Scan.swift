@@ -38,17 +38,22 @@ public struct Scan: Sendable {
     walk.ignore(loaded?.configuration.ignore ?? [], below: loaded?.folder)
     let listing = walk.listing(of: paths)
     var kustomizations = Kustomizations()
-    let plain = Intake(kustomizations: kustomizations)
-    for file in listing.files where file.isKustomization {
-      for document in plain.read(file).tree?.documents ?? [] { kustomizations.add(document, path: file.path) }
+    let plain = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
+    var early: [Int: ReadText] = [:]
+    for (index, file) in listing.files.enumerated() where file.isKustomization {
+      let text = plain.read(file)
+      for document in text.tree?.documents ?? [] { kustomizations.add(document, path: file.path) }
+      early[index] = text
     }
+    // One that another takes for a patch is read anew, as that.
+    let known = early.filter { !kustomizations.isPatch(listing.files[$0.key].path) }
     let intake = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
     let files = listing.files
     let ranges = batches(of: files.count, size: 8) { _ in 1 }
     var report: (@Sendable (Int) -> Void)?
     if let progress { report = { progress($0, files.count) } }
     let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
-      files[range].map { intake.read($0) }
+      range.map { known[$0] ?? intake.read(files[$0]) }
     }
     var input = ScanInput(listing: listing, intake: intake, texts: parts.flatMap { $0 })
     if let renderer {
@@ -99,6 +104,7 @@ public struct Scan: Sendable {
       outcome.add(part)
     }
     report.findings = outcome.takeFindings()
+    traced.leaveToTemplates()
     report.findings += traced
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
     report.counts.files = input.texts.count
@@ -130,7 +136,9 @@ public struct Scan: Sendable {
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {
     let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }
     let parts = inParallel(ranges, jobs: jobs) { range in
-      runner.run(texts[range].lazy.filter { !$0.objects.isEmpty })
+      let outcome = runner.run(texts[range].lazy.filter { !$0.objects.isEmpty })
+      if texts[range].contains(where: HelmOutput.isPart(of:)) { outcome.change { $0.leaveToTemplates() } }
+      return outcome
     }
     return parts.reduce(into: runner.nothing) { $0.add($1) }
   }

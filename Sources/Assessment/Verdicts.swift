@@ -67,12 +67,12 @@ extension Report {
 }
 
 extension Recommendation {
-  /// What is missing for a verdict where no check of the run serves the recommendation.
+  /// What is missing for a verdict where no check of the run serves the recommendation: the statement or the
+  /// artefacts that it rests on. What manifests hold of it decides nothing by itself.
   var missingEvidence: [String] {
     if case .attested(let statement) = evidence { return [statement] }
-    return [
-      Registry.servedRecommendations.contains(id)
-        ? "its checks, which were left out" : "a check: there is none yet"
-    ]
+    if Registry.servedRecommendations.contains(id) { return ["its checks, which were left out"] }
+    let others = artefacts.filter { ![.manifest, .rbac, .networkPolicy].contains($0) }
+    return (others.isEmpty ? artefacts : others).map(\.name)
   }
 }

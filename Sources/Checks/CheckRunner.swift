@@ -57,6 +57,13 @@ public struct CheckRunner: Sendable {
     /// Hands over the findings: none are left here.
     public func takeFindings() -> [Finding] { list.take() }
 
+    /// Changes the findings as a whole.
+    public func change(_ body: (inout [Finding]) -> Void) {
+      var findings = list.take()
+      body(&findings)
+      for finding in findings { list.append(finding) }
+    }
+
     /// Takes in what another batch gave: its findings are here, then, and no more there.
     public mutating func add(_ other: Outcome) {
       list.append(contentsOf: other.list)

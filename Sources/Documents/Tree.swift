@@ -72,6 +72,7 @@ public final class Tree: Sendable {
   let spans: [Span]
   let texts: [UInt8]
   let duplicateRecords: [(first: UInt32, second: UInt32)]
+  let recordsBeyondJSON: [UInt32]
   let roots: [UInt32]
   /// The bytes of the source, at hand without it.
   nonisolated(unsafe) private let utf8: UnsafeBufferPointer<UInt8>
@@ -87,7 +88,7 @@ public final class Tree: Sendable {
 
   init(
     source: Source, format: Format, records: Records, spans: [Span], texts: [UInt8],
-    duplicates: [(first: UInt32, second: UInt32)], roots: [UInt32]
+    duplicates: [(first: UInt32, second: UInt32)], beyondJSON: [UInt32], roots: [UInt32]
   ) {
     self.source = source
     utf8 = source.utf8
@@ -96,6 +97,7 @@ public final class Tree: Sendable {
     self.spans = spans
     self.texts = texts
     self.duplicateRecords = duplicates
+    self.recordsBeyondJSON = beyondJSON
     self.roots = roots
   }
 
@@ -109,6 +111,16 @@ public final class Tree: Sendable {
   public var duplicateKeys: [DuplicateKey] {
     duplicateRecords.map {
       DuplicateKey(first: Node(tree: self, index: $0.first), second: Node(tree: self, index: $0.second))
+    }
+  }
+
+  /// The infinities and what is no number (`.inf`, `.nan`) of a document: JSON cannot write them, so that
+  /// `kubectl` and the API server refuse the document.
+  public func beyondJSON(in document: Node) -> [Node] {
+    recordsBeyondJSON.map { Node(tree: self, index: $0) }.filter { node in
+      var root = node
+      while let parent = root.parent { root = parent }
+      return root == document
     }
   }
 

@@ -10,6 +10,7 @@ struct TreeBuilder: ~Copyable {
   private(set) var spans: [Tree.Span] = []
   private(set) var texts: [UInt8] = []
   private(set) var duplicates: [(first: UInt32, second: UInt32)] = []
+  private(set) var beyondJSON: [UInt32] = []
   private(set) var roots: [UInt32] = []
   private var open: [UInt32] = []
   private var pendingKey = Key()
@@ -67,6 +68,7 @@ struct TreeBuilder: ~Copyable {
   mutating func discard(_ checkpoint: Checkpoint) {
     records.removeLast(records.count - checkpoint.records)
     duplicates.removeLast(duplicates.count - checkpoint.duplicates)
+    beyondJSON.removeAll { $0 >= checkpoint.records }
     open.removeAll()
     pendingKey = Key()
   }
@@ -121,6 +123,9 @@ struct TreeBuilder: ~Copyable {
     if let anchor { anchors[anchor] = .value(index) }
     if records[Int(index)].marks.contains(.mergeKey) { try merge(index) }
   }
+
+  /// Notes that JSON cannot write the scalar that was added last.
+  mutating func noteBeyondJSON() { beyondJSON.append(UInt32(records.count - 1)) }
 
   mutating func begin(
     _ kind: Record.Kind, at start: Int, style: Style, anchor: String? = nil
@@ -393,9 +398,10 @@ struct TreeBuilder: ~Copyable {
   }
 
   consuming func finish(_ format: Tree.Format) -> Tree {
-    let (source, spans, texts, duplicates, roots) = (source, spans, texts, duplicates, roots)
+    let (source, spans, texts, duplicates) = (source, spans, texts, duplicates)
+    let (beyondJSON, roots) = (beyondJSON, roots)
     return Tree(
       source: source, format: format, records: records.finish(), spans: spans, texts: texts,
-      duplicates: duplicates, roots: roots)
+      duplicates: duplicates, beyondJSON: beyondJSON, roots: roots)
   }
 }

@@ -165,7 +165,8 @@ public enum Value: Sendable, Hashable {
     return i == text.count
   }
 
-  private static func isSpecialFloat(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// `.inf` and `.nan`, with and without signs.
+  static func isSpecialFloat(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count == 4 || text.count == 5 else { return false }
     return [
       ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF",

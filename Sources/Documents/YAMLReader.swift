@@ -245,6 +245,11 @@ struct YAMLReader: ~Copyable {
       decoded = UnsafeBufferPointer(rebasing: decoded[..<length])
     }
     let marks = Self.marks(of: data.tag)
+    if marks == .resolvingTag, let tag = data.tag,
+      let fault = ScalarFault.ofTag(String(cString: tag).dropFirst("tag:yaml.org,2002:".count), decoded)
+    {
+      throw ParseError(.syntax, fault, at: start)
+    }
     let anchor = data.anchor.map { String(cString: $0) }
     let isVerbatim = isVerbatim(decoded, text, start, end, style)
     if builder.expectsKey {
@@ -264,6 +269,9 @@ struct YAMLReader: ~Copyable {
     } else {
       let content = isVerbatim ? 0 : builder.addText(decoded)
       try builder.scalar(start, end, content: content, style: style, marks: marks, anchor: anchor)
+      if style == .plain && marks.isEmpty || marks == .resolvingTag, ScalarFault.isBeyondJSON(decoded) {
+        builder.noteBeyondJSON()
+      }
     }
   }
 

@@ -14,7 +14,10 @@ public struct Example: Sendable {
   /// Values of parameters that the configuration would give.
   public let settings: [String: [String]]
   private let body: String
-  private let isPodSpec: Bool
+  private let frame: Frame
+
+  /// What the body stands in, so that it need not say it.
+  private enum Frame { case none, pod, namespace, markedNamespace }
 
   public init(
     _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil,
@@ -22,12 +25,12 @@ public struct Example: Sendable {
   ) {
     self.init(
       title: title, minor: minor, profile: profile, severity: severity, settings: settings, body: marked,
-      isPodSpec: false)
+      frame: .none)
   }
 
   private init(
     title: String, minor: Int?, profile: Profile?, severity: Severity?, settings: [String: [String]],
-    body: String, isPodSpec: Bool
+    body: String, frame: Frame
   ) {
     self.title = title
     self.minor = minor
@@ -35,7 +38,7 @@ public struct Example: Sendable {
     self.severity = severity
     self.settings = settings
     self.body = body
-    self.isPodSpec = isPodSpec
+    self.frame = frame
   }
 
   /// A Pod with this spec, which saves the lines that say nothing.
@@ -45,15 +48,31 @@ public struct Example: Sendable {
   ) -> Example {
     Example(
       title: title, minor: minor, profile: profile, severity: severity, settings: settings, body: spec,
-      isPodSpec: true)
+      frame: .pod)
+  }
+
+  /// The Namespace `shop`, and behind it what else there is of it.
+  ///
+  /// - Parameter isMarked: The finding must stand at its name.
+  public static func namespace(_ title: String, isMarked: Bool = false, _ others: String = "") -> Example {
+    Example(
+      title: title, minor: nil, profile: nil, severity: nil, settings: [:], body: others,
+      frame: isMarked ? .markedNamespace : .namespace)
   }
 
   /// YAML with markers.
   public var marked: String {
-    guard isPodSpec else { return body }
-    let indented = body.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
-    return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
+    switch frame {
+    case .none: return body
+    case .pod:
+      let indented = body.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+      return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
+    case .namespace, .markedNamespace:
+      let name = frame == .namespace ? "shop" : "⟦shop⟧"
+      let rest = body.isEmpty ? "" : "---\n\(body)"
+      return "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: \(name)\n\(rest)"
+    }
   }
 
   /// The manifest without markers.

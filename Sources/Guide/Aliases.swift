@@ -10,6 +10,19 @@ extension Catalogue {
     return current[key] ?? former[key] ?? []
   }
 
+  /// For controls that judge another artefact than the recommendation on their subject does, the
+  /// recommendation on that artefact: Kubescape's C-0214 asks for pods without the host's processes, and reads
+  /// PodSecurityPolicy objects; C-0194 asks for the same, and reads the labels of namespaces.
+  static func artefactTargets(_ foreignID: String) -> [String] {
+    let key = canonical(foreignID)
+    guard key.hasPrefix("C"), let number = Int(key.dropFirst()) else { return [] }
+    switch number {
+    case 193...204: return ["pod/admission-policy"]
+    case 213...220: return ["pod/psp-migration"]
+    default: return []
+    }
+  }
+
   /// The names of other tools' controls, as these spell them, in catalogue order: the subjects of `aliases`
   /// but for the older benchmark's, then the `peerNames`.
   public static var foreignNames: [String] {

@@ -33,10 +33,10 @@ extension Catalogue {
     return targets
   }
 
-  /// What any other tool means by a name, as ids of recommendations and checks: its `aliases`, then its
-  /// `peerTargets`.
+  /// What any other tool means by a name, as ids of recommendations and checks: its `aliases` with what else
+  /// is read for them, then its `peerTargets`.
   public static func foreignTargets(_ name: String) -> [String] {
-    aliases(name).map(\.id) + peerTargets(name)
+    aliases(name).map(\.id) + artefactTargets(name) + peerTargets(name)
   }
 
   private static let peerIndex = Dictionary(

@@ -68,7 +68,9 @@ extension APIRemoval {
   /// By the release that removes. Sources: the Deprecated API Migration Guide
   /// (kubernetes.io/docs/reference/using-api/deprecation-guide) up to 1.32; from then on, and for what is
   /// only deprecated, the lifecycle that the API's own types declare (`APILifecycleDeprecated` and
-  /// `APILifecycleRemoved` in k8s.io/api) and the release notes.
+  /// `APILifecycleRemoved` in k8s.io/api), which is what the API server warns of, and the changes of Kubernetes
+  /// that stop serving: #129207 (1.33), #134625 (1.35), #139820 (1.37). An alpha version stays for as long as
+  /// such a change does not come.
   private static let table: [Row] = [
     // 1.16
     ("extensions/v1beta1", "Deployment ReplicaSet DaemonSet", 8, 16, "apps/v1", 9, .renameWhereSelecting),
@@ -212,23 +214,29 @@ extension APIRemoval {
       "resource.k8s.io/v1alpha3", "DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice", 32, 34,
       "resource.k8s.io/v1", 34, .rewrite(devices)
     ),
-    // 1.35 and later
+    // 1.35
     ("storage.k8s.io/v1alpha1", "VolumeAttributesClass", 31, 35, "storage.k8s.io/v1", 34, .rename),
     (
       "storagemigration.k8s.io/v1alpha1", "StorageVersionMigration", 33, 35,
       "storagemigration.k8s.io/v1beta1",
       35, .rewrite("the resource is named by group and resource only")
     ),
+    // 1.37
     (
       "certificates.k8s.io/v1alpha1", "ClusterTrustBundle", 34, 37, "certificates.k8s.io/v1beta1", 33, .rename
     ),
-    // Deprecated, and still served.
-    ("storage.k8s.io/v1beta1", "VolumeAttributesClass", 34, nil, "storage.k8s.io/v1", 34, .rename),
-    ("networking.k8s.io/v1beta1", "IPAddress ServiceCIDR", 34, nil, "networking.k8s.io/v1", 33, .rename),
+    ("networking.k8s.io/v1beta1", "IPAddress ServiceCIDR", 34, 37, "networking.k8s.io/v1", 33, .rename),
+    ("storage.k8s.io/v1beta1", "VolumeAttributesClass", 34, 37, "storage.k8s.io/v1", 34, .rename),
+    // Announced.
     (
-      "resource.k8s.io/v1beta1", "DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice", 34, nil,
+      "resource.k8s.io/v1beta1", "DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice", 35, 38,
       "resource.k8s.io/v1", 34, .rewrite(devices)
     ),
+    (
+      "resource.k8s.io/v1beta2", "DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice", 36, 39,
+      "resource.k8s.io/v1", 34, .rename
+    ),
+    // Deprecated, and still served.
     (
       "v1", "Endpoints", 33, nil, "discovery.k8s.io/v1", 21,
       .rewrite("an EndpointSlice holds the addresses of one family, by endpoint")

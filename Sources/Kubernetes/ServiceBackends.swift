@@ -7,9 +7,15 @@ struct ServiceBackends: Sendable {
   /// Those that hold objects of operators, which may make what no manifest shows.
   private var operated: Set<String?> = []
 
+  private struct Backend {
+    let workload: Workload
+    /// Of its pods.
+    let labels: Node
+  }
+
   private struct Namespace {
-    /// The labels of pods by each of them.
-    var byLabel: [String: [Node]] = [:]
+    /// The workloads by each label of their pods.
+    var byLabel: [String: [Backend]] = [:]
   }
 
   init(objects: [KubernetesObject], workloads: [Workload]) {
@@ -18,7 +24,8 @@ struct ServiceBackends: Sendable {
       if namespaces[name] == nil { namespaces[name] = Namespace() }
       guard let labels = workload.template["metadata"]?.given("labels") else { continue }
       for label in labels.children {
-        namespaces[name]?.byLabel[Self.pair(label), default: []].append(labels)
+        namespaces[name]?.byLabel[Self.pair(label), default: []].append(
+          Backend(workload: workload, labels: labels))
       }
     }
     for object in objects where object.isCustom { operated.insert(object.namespace) }
@@ -31,20 +38,34 @@ struct ServiceBackends: Sendable {
   /// manifest leaves its namespace to the command line.
   func selectsAny(_ selector: Node, in name: String?) -> Bool? {
     guard !isOperated(name), let namespace = namespaces[name] else { return nil }
-    if Self.selectsAny(selector, of: namespace) { return true }
+    if selector.count == 0
+      || Self.candidates(selector, namespace).contains(where: { Self.selects(selector, $0) })
+    {
+      return true
+    }
     guard name != nil, let unnamed = namespaces[nil] else { return false }
-    return Self.selectsAny(selector, of: unnamed) ? nil : false
+    return Self.candidates(selector, unnamed).contains { Self.selects(selector, $0) } ? nil : false
   }
 
-  private static func selectsAny(_ selector: Node, of namespace: Namespace) -> Bool {
-    var rarest: [Node]?
+  /// The workloads that a Service's selector selects in a namespace, as far as the input shows. An empty
+  /// selector selects none.
+  func selected(by selector: Node, in name: String?) -> [Workload] {
+    guard selector.count > 0, let namespace = namespaces[name] else { return [] }
+    return Self.candidates(selector, namespace).filter { Self.selects(selector, $0) }.map(\.workload)
+  }
+
+  /// Those with the rarest of the labels that are asked for.
+  private static func candidates(_ selector: Node, _ namespace: Namespace) -> [Backend] {
+    var rarest: [Backend]?
     for label in selector.children {
       let holders = namespace.byLabel[pair(label)] ?? []
       if holders.count < rarest?.count ?? .max { rarest = holders }
     }
-    return rarest?.contains { labels in
-      selector.children.allSatisfy { labels[key: $0.key ?? ""]?.text == $0.text }
-    } ?? true
+    return rarest ?? []
+  }
+
+  private static func selects(_ selector: Node, _ backend: Backend) -> Bool {
+    selector.children.allSatisfy { backend.labels[key: $0.key ?? ""]?.text == $0.text }
   }
 
   private static func pair(_ label: Node) -> String { "\(label.key ?? "")=\(label.text ?? "")" }
@@ -64,6 +85,11 @@ extension Inventory {
   /// that cannot be told.
   public func selectsWorkload(_ selector: Node, in namespace: String?) -> Bool? {
     backends.selectsAny(selector, in: namespace)
+  }
+
+  /// The workloads of a Service's namespace that its selector selects, both as written.
+  public func workloads(selectedBy selector: Node, in namespace: String?) -> [Workload] {
+    backends.selected(by: selector, in: namespace)
   }
 
   /// Whether a namespace, as written, holds objects of operators, which may make what no manifest shows.

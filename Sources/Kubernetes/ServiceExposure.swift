@@ -58,8 +58,14 @@ public struct ServiceExposure: Sendable {
 
   /// The load balancer has an address in the provider's private network only.
   public var isInternal: Bool {
-    if spec["loadBalancerClass"]?.textIs("tailscale") ?? false { return true }
+    let name = spec["loadBalancerClass"]
+    if name?.textIs("tailscale") ?? false || name?.textIs("networking.gke.io/l4-regional-internal") ?? false {
+      return true
+    }
     let annotations = object.metadata?.given("annotations")
+    if annotations?.given("service.kubernetes.io/qcloud-loadbalancer-internal-subnetid") != nil {
+      return true
+    }
     if annotations?.children.contains(where: Self.isInternal) ?? false { return true }
     return isInternalByDefault(annotations)
   }
@@ -68,6 +74,8 @@ public struct ServiceExposure: Sendable {
     internalWhere.contains { annotation.keyIs($0.key) && $0.values.contains(where: annotation.textIs) }
   }
 
+  /// Sources: kubernetes.io/docs/concepts/services-networking/service (internal load balancer), and the
+  /// documentation of the cloud controllers for what is not there: Azure, AWS, GKE, OCI, Hetzner.
   private static let internalWhere: [(key: StaticString, values: [StaticString])] = [
     ("service.beta.kubernetes.io/aws-load-balancer-internal", ["true", "0.0.0.0/0"]),
     ("service.beta.kubernetes.io/aws-load-balancer-scheme", ["internal"]),
@@ -75,6 +83,8 @@ public struct ServiceExposure: Sendable {
     ("networking.gke.io/load-balancer-type", ["Internal", "internal"]),
     ("cloud.google.com/load-balancer-type", ["Internal", "internal"]),
     ("service.beta.kubernetes.io/oci-load-balancer-internal", ["true"]),
+    ("oci-network-load-balancer.oraclecloud.com/internal", ["true"]),
+    ("service.beta.kubernetes.io/cce-load-balancer-internal-vpc", ["true"]),
     ("service.beta.kubernetes.io/openstack-internal-load-balancer", ["true"]),
     ("service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type", ["intranet"]),
     ("service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type", ["private"]),

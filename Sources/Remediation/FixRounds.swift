@@ -1,15 +1,16 @@
 internal import Assessment
 internal import Documents
 internal import Findings
+internal import Guide
 internal import Kubernetes
 
 /// Closes findings round by round until a round closes nothing more: one fix can bring to light what
 /// another finding had hidden, and two that meet at one place are made one after the other.
 struct FixRounds {
   private let fixing: Fixing
-  private var input: ScanInput
-  private let before: Report
-  private var current: Report
+  private(set) var input: ScanInput
+  private(set) var current: Report
+  private let gravestBefore: Severity?
   private var files: [Int: FileFix] = [:]
   /// Findings whose edits failed the proof.
   private var dropped: Set<FindingKey> = []
@@ -22,8 +23,8 @@ struct FixRounds {
   init(fixing: Fixing, input: ScanInput) {
     self.fixing = fixing
     self.input = input
-    before = fixing.scan.judge(input)
-    current = before
+    current = fixing.scan.judge(input)
+    gravestBefore = current.gravest
   }
 
   mutating func run() {
@@ -40,37 +41,48 @@ struct FixRounds {
     fixing.wants(finding) && !dropped.contains(FindingKey(finding))
   }
 
+  /// A wanted finding whose change can be made, taken by itself.
+  struct Step {
+    let finding: Finding
+    let change: Change
+    /// Where the edit begins.
+    let place: Int
+  }
+
+  func step(_ finding: Finding) -> Step? {
+    guard isWanted(finding), let change = finding.remedy?.change, let edit = (try? change.edits())?.first
+    else { return nil }
+    return Step(finding: finding, change: change, place: edit.range.lowerBound)
+  }
+
   // MARK: One round
 
   /// What one round tries in one file.
-  private struct Attempt {
+  struct Attempt {
     let position: Int
     let tree: Tree
-    let findings: [Finding]
-    let changes: [Change]
+    let steps: [Step]
     let edits: [Edit]
+
+    var changes: [Change] { steps.map(\.change) }
   }
 
   private func attempts() -> [Attempt] {
-    var wanted: [ObjectIdentifier: [Finding]] = [:]
-    for finding in current.findings where isWanted(finding) {
-      wanted[ObjectIdentifier(finding.place.tree), default: []].append(finding)
+    var wanted: [ObjectIdentifier: [Step]] = [:]
+    for finding in current.findings {
+      guard let step = step(finding) else { continue }
+      wanted[ObjectIdentifier(finding.place.tree), default: []].append(step)
     }
     return input.positions.compactMap { position in
-      guard let tree = input.tree(at: position), var findings = wanted[ObjectIdentifier(tree)] else {
+      guard let tree = input.tree(at: position), var steps = wanted[ObjectIdentifier(tree)] else {
         return nil
       }
-      if careful.contains(position) {
-        findings = findings.first { (try? $0.remedy?.change?.edits()) != nil }.map { [$0] } ?? []
-      }
-      let changes = findings.compactMap(\.remedy?.change)
-      let batch = Change.batch(changes)
+      if careful.contains(position) { steps = Array(steps.prefix(1)) }
+      let batch = Change.batch(steps.map(\.change))
       guard !batch.edits.isEmpty else { return nil }
       let refused = Set(batch.refused.map(\.position))
-      let made = findings.indices.filter { !refused.contains($0) }
-      return Attempt(
-        position: position, tree: tree, findings: made.map { findings[$0] },
-        changes: made.map { changes[$0] }, edits: batch.edits)
+      let made = steps.indices.filter { !refused.contains($0) }.map { steps[$0] }
+      return Attempt(position: position, tree: tree, steps: made, edits: batch.edits)
     }
   }
 
@@ -88,8 +100,8 @@ struct FixRounds {
     for attempt in attempts {
       if failed.contains(attempt.position) {
         next.restore(at: attempt.position, from: input)
-        if attempt.findings.count == 1 {
-          dropped.insert(FindingKey(attempt.findings[0]))
+        if attempt.steps.count == 1 {
+          dropped.insert(FindingKey(attempt.steps[0].finding))
         } else {
           careful.insert(attempt.position)
         }
@@ -108,84 +120,49 @@ struct FixRounds {
       ?? FileFix(
         position: attempt.position, candidate: input.listing.files[attempt.position], tree: attempt.tree,
         text: EditedText(attempt.tree.source.bytes))
-    for (finding, change) in zip(attempt.findings, attempt.changes) {
-      let place = (try? change.edits())?.first?.range.lowerBound ?? finding.place.range.lowerBound
-      file.closed.append((finding, file.text.originalOffset(of: place)))
+    for step in attempt.steps {
+      file.closed.append((step.finding, file.text.originalOffset(of: step.place)))
     }
     if let text { file.text = text }
     files[attempt.position] = file
   }
 
-  // MARK: Proof
-
-  /// The files whose edits do not do what they are for, or do more.
-  private func failures(_ attempts: [Attempt], in next: ScanInput, _ after: Report) -> Set<Int> {
-    var (old, new) = (FindingCounts(current.findings), FindingCounts(after.findings))
-    var failed: Set<Int> = []
-    for attempt in attempts {
-      let position = attempt.position
-      guard let tree = next.tree(at: position),
-        next.errorCount(at: position) == input.errorCount(at: position),
-        Change.hold(attempt.changes, from: attempt.tree, in: tree)
-      else {
-        failed.insert(position)
-        continue
-      }
-      for finding in attempt.findings where !old.remove(finding) { failed.insert(position) }
-    }
-    // What is there now and was not before, or was to be gone.
-    let excess = new.excess(over: old)
-    guard !excess.isEmpty else { return failed }
-    for finding in after.findings where excess.contains(FindingKey(finding)) {
-      let key = FindingKey(finding)
-      let holders = attempts.filter { $0.findings.contains { FindingKey($0) == key } }.map(\.position)
-      guard holders.isEmpty else {
-        failed.formUnion(holders)
-        continue
-      }
-      let file = attempts.first { next.tree(at: $0.position) === finding.place.tree }
-      if isUncovered(finding, by: file) { continue }
-      // A finding in a file that was not edited came through another object: any edit may have brought it.
-      failed.formUnion(file.map { [$0.position] } ?? attempts.map(\.position))
-    }
-    return failed
-  }
-
-  /// Whether a finding was there all along and will be closed in its turn, or was hidden by one of its
-  /// object that is closed now: a graver one (a pod in the node's namespaces cannot have a user namespace),
-  /// or one that made the verdict of others unreliable (`privileged: "true"` means nothing).
-  private func isUncovered(_ finding: Finding, by attempt: Attempt?) -> Bool {
-    if isWanted(finding), (try? finding.remedy?.change?.edits()) != nil { return true }
-    let subject = finding.subject
-    return attempt?.findings.contains {
-      ($0.severity > finding.severity || $0.check.hasPrefix("input/")) && $0.subject.kind == subject.kind
-        && $0.subject.name == subject.name
-        && $0.subject.namespace == subject.namespace
-    } ?? false
-  }
-
   // MARK: The result
 
   var report: FixReport {
-    var report = FixReport(before: before, after: current, listing: input.listing)
+    var report = FixReport(listing: input.listing)
     report.files = files.values.sorted { $0.position < $1.position }
     report.left = current.findings.map { ($0, reason(for: $0)) }
     let patches = Set(
       input.inventory.objects.filter { $0.role == .patch }.map { ObjectIdentifier($0.node.tree) })
     report.leftInPatches = report.left.count { patches.contains(ObjectIdentifier($0.finding.place.tree)) }
+    report.errors = current.errors
+    report.unassessed = current.unassessed
+    report.gravest = (gravestBefore, current.gravest)
     return report
   }
 
   private func reason(for finding: Finding) -> FixReport.Reason {
     guard let remedy = finding.remedy else { return .manual("there is no known remedy") }
     guard remedy.safety != .manual, let change = remedy.change else { return .manual(remedy.summary) }
+    if finding.subject.origin != nil {
+      return .manual("\(remedy.summary) (at \(finding.sourceLine), for all that is rendered from it)")
+    }
     do throws(EditRefusal) {
-      _ = try change.edits()
+      if try change.edits().isEmpty { return .manual("\(remedy.summary) (the text says so already)") }
     } catch {
       return .manual("\(remedy.summary) (\(error.message))")
     }
     if dropped.contains(FindingKey(finding)) { return .dropped }
     guard finding.severity >= fixing.leastSeverity, fixing.selects(finding.check) else { return .notSelected }
     return .review
+  }
+}
+
+extension Finding {
+  /// `web.yaml:12`.
+  fileprivate var sourceLine: String {
+    let source = place.tree.source
+    return "\(source.name):\(source.position(at: place.range.lowerBound).line)"
   }
 }

@@ -19,16 +19,16 @@ public struct Fixing: Sendable {
 
   /// Plans and proves all fixes in memory. No file is written.
   public func run() -> FixReport {
-    let original = scan.read()
-    var rounds = FixRounds(fixing: self, input: original)
+    var rounds = FixRounds(fixing: self, input: scan.read())
     rounds.run()
     return rounds.report
   }
 
   /// Whether a finding is to be closed, as far as its remedy goes.
   func wants(_ finding: Finding) -> Bool {
-    guard let remedy = finding.remedy, remedy.change != nil, finding.severity >= leastSeverity,
-      selects(finding.check)
+    // No rendering can be proven in memory.
+    guard finding.subject.origin == nil, let remedy = finding.remedy, remedy.change != nil,
+      finding.severity >= leastSeverity, selects(finding.check)
     else { return false }
     return remedy.safety == .safe || remedy.safety == .review && includesReview
   }
@@ -61,10 +61,17 @@ public struct FixReport: Sendable {
   /// How many of these stand in patches of kustomizations, which are never edited: what an edit there makes
   /// of an object, only the patched whole tells.
   public internal(set) var leftInPatches = 0
-  /// The report before and after.
-  public let before: Report
-  public let after: Report
+  /// What could not be read; no edit is let through that changes anything about it.
+  public internal(set) var errors: [InputError] = []
+  public internal(set) var unassessed: [Unassessed] = []
+  /// The gravest finding that fails a run, before and after the fixes.
+  public internal(set) var gravest: (before: Severity?, after: Severity?) = (nil, nil)
   let listing: Listing
+
+  init(listing: Listing) { self.listing = listing }
+
+  /// How many of those that stay stand in what other programs render.
+  public var leftInRenderings: Int { left.count { $0.finding.subject.origin != nil } }
 
   public enum Reason: Sendable {
     /// May change behaviour; `--review` includes it.

@@ -54,7 +54,7 @@ public struct ComingFrom {
       names = Catalogue.peerNames.filter { $0.tool == tool }.map { ($0.name, $0.targets) }
     case .references(let references):
       let all = Set(Catalogue.recommendations.flatMap { references($0.maps) })
-      names = all.map { ($0, Catalogue.aliases($0).map(\.id)) }
+      names = all.map { ($0, Catalogue.foreignTargets($0)) }
     }
     return names.sorted { Self.order($0.name) < Self.order($1.name) }
   }

@@ -38,7 +38,7 @@ public struct FixJSONReport: Sendable {
         }
         json.key("errors")
         json.array { json in
-          for error in report.after.errors {
+          for error in report.errors {
             write(error.file, error.position?.line, error.message, &json)
           }
           for (file, message) in refused { write(file, nil, message, &json) }

@@ -40,11 +40,16 @@ public struct FixSummary: Sendable {
         "left in patches of kustomizations: \(report.leftInPatches); mend them by hand, or in what is patched\n"
       )
     }
-    let charts = report.before.unassessed.count { $0.reason == .chartNotRendered }
+    if report.leftInRenderings > 0 {
+      output.write(
+        "left in what is rendered: \(report.leftInRenderings); it is not edited, mend what it is made from"
+          + (isVerbose ? "\n" : "; -v tells where\n"))
+    }
+    let charts = report.unassessed.count { $0.reason == .chartNotRendered }
     if charts > 0 {
       output.write(
-        "not looked at: \(Wording.counted(charts, "chart")); templates and what is rendered from them are not "
-          + "edited, mend the chart by hand\n")
+        "not looked at: \(Wording.counted(charts, "chart")); templates are not edited, --render finds what to "
+          + "mend in them\n")
     }
   }
 
@@ -62,7 +67,9 @@ public struct FixSummary: Sendable {
     for (finding, reason) in report.left {
       let source = finding.place.tree.source
       let position = source.position(at: finding.place.range.lowerBound)
-      let place = Wording.place(source.name, position)
+      // The line of an output is none of the file that it is named by.
+      let isInOutput = finding.subject.origin?.isTraced == false
+      let place = isInOutput ? Wording.plain(source.name) : Wording.place(source.name, position)
       output.write(
         "\(place): \(finding.check): \(Wording.subject(finding)): \(Wording.plain(reason.words))\n")
     }

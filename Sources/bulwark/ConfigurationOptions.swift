@@ -5,7 +5,7 @@ internal import Judgement
 internal import Reporting
 
 /// The flags that say by which configuration to go.
-struct ConfigurationOptions: ParsableArguments {
+struct ConfigurationChoice: ParsableArguments {
   @Option(
     help: """
       Go by this configuration. (default: the nearest .bulwark.yaml from the common folder of the paths up to \
@@ -17,19 +17,9 @@ struct ConfigurationOptions: ParsableArguments {
   @Flag(help: "Go by no configuration.")
   var noConfig = false
 
-  @Option(
-    help: "The day by which waivers and attestations expire, as a date or in RFC 3339. (default: today)")
-  var now: String?
-
-  /// The day of the run: the only place where the program looks at the clock for its verdicts.
-  var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
-
-  var isGiven: Bool { config != nil || noConfig || now != nil }
+  var isGiven: Bool { config != nil || noConfig }
 
   func validate() throws {
-    if let now, Day(moment: now) == nil {
-      throw ValidationError("'\(now)' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z")
-    }
     if noConfig, config != nil { throw ValidationError("--config and --no-config exclude each other") }
   }
 
@@ -44,6 +34,29 @@ struct ConfigurationOptions: ParsableArguments {
       throw ExitCode(2)
     }
   }
+}
+
+/// The same, and the day by which what the configuration grants is over.
+struct ConfigurationOptions: ParsableArguments {
+  @OptionGroup
+  var choice: ConfigurationChoice
+
+  @Option(
+    help: "The day by which waivers and attestations expire, as a date or in RFC 3339. (default: today)")
+  var now: String?
+
+  /// The day of the run: the only place where the program looks at the clock for its verdicts.
+  var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
+
+  var isGiven: Bool { choice.isGiven || now != nil }
+
+  func validate() throws {
+    if let now, Day(moment: now) == nil {
+      throw ValidationError("'\(now)' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z")
+    }
+  }
+
+  func load(for paths: [String]) throws -> ConfigurationFile.Loaded? { try choice.load(for: paths) }
 }
 
 /// The flag that leaves the manifests without a say.

@@ -16,7 +16,8 @@ struct FixCommand: ParsableCommand {
     discussion: """
       Shows a unified diff; --write changes the files. Each edit is proven first: the file still parses, the \
       finding is gone, none has come, and no other value has changed. Safe fixes are made; --review adds \
-      those that may change how a workload behaves.
+      those that may change how a workload behaves. What charts, kustomizations and helm's output show is \
+      never edited: the reason names the file, the line and the value to mend.
 
       Exit codes: 0 nothing left at or above --fail-on, 1 findings remain (without --write: are still in \
       the files), 2 an edit was dropped, or a file could not be read or written.
@@ -68,6 +69,9 @@ struct FixCommand: ParsableCommand {
   @Option(help: "text (a diff) or json.")
   var format = PlainFormat.text
 
+  @OptionGroup
+  var rendering: RenderingOptions
+
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
   var allowUnrendered = false
 
@@ -106,6 +110,7 @@ struct FixCommand: ParsableCommand {
     scan.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
+    scan.renderer = try rendering.renderer(for: scan.version, progress, isVerbose: verbose)
     var fixing = Fixing(scan: scan)
     fixing.includesReview = review
     fixing.leastSeverity = severity
@@ -125,7 +130,7 @@ struct FixCommand: ParsableCommand {
       errors.flush()
     }
     for (file, message) in outcome.refused { warn("\(file): not written: \(message)") }
-    for error in report.after.errors { warn("\(error.file): \(error.message)") }
+    for error in report.errors { warn("\(error.file): \(error.message)") }
     withExtendedLifetime(report) { Glibc.exit(exitCode(report, outcome.refused.isEmpty, loaded)) }
   }
 
@@ -133,11 +138,11 @@ struct FixCommand: ParsableCommand {
     _ report: FixReport, _ isWritten: Bool, _ loaded: ConfigurationFile.Loaded?
   ) -> Int32 {
     let failOn = failOn ?? loaded?.configuration.failOn ?? .high
-    let final = write ? report.after : report.before
     let isIncomplete =
-      !final.errors.isEmpty
-      || final.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered }
+      !report.errors.isEmpty
+      || report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered }
     if isIncomplete || report.hasDropped || !isWritten { return 2 }
-    return final.findings.contains { failOn.isReached(by: $0.severity) } ? 1 : 0
+    let gravest = write ? report.gravest.after : report.gravest.before
+    return gravest.map(failOn.isReached) ?? false ? 1 : 0
   }
 }

@@ -102,6 +102,9 @@ struct GenerationOptions: ParsableArguments {
   @Option(help: "The minor version of Kubernetes to judge for. (default: \(KubernetesVersion.latest))")
   var kubernetesVersion: String?
 
+  @OptionGroup
+  var configuration: ConfigurationChoice
+
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
   var allowUnrendered = false
 
@@ -118,6 +121,8 @@ struct GenerationOptions: ParsableArguments {
   /// Makes and writes the companions, and ends the program.
   func run(_ kind: CompanionKind, _ adjust: (inout CompanionRequest) -> Void) throws {
     var scan = Scan(paths: paths)
+    // What it ignores and the version that it names count; the rest of it is about findings.
+    if let loaded = try configuration.load(for: paths) { scan.apply(loaded) }
     scan.respectGitignore = !noIgnore
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     var request = CompanionRequest(kind, scan: scan)

@@ -28,7 +28,12 @@ struct Bulwark: ParsableCommand {
     keepMemory()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        say(message(for: error, in: type(of: command)), to: STDERR_FILENO)
+        Glibc.exit(2)
+      }
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch {
@@ -45,5 +50,13 @@ struct Bulwark: ParsableCommand {
     mallopt(M_TRIM_THRESHOLD, .max)
     mallopt(M_MMAP_THRESHOLD, 32 << 20)
     mallopt(M_TOP_PAD, 1 << 20)
+  }
+
+  /// What is found wrong when a command runs is said as what is found while its arguments are read: with the
+  /// command's own usage, not that of the program.
+  private static func message(for error: ValidationError, in command: any ParsableCommand.Type) -> String {
+    let usage = usageString(for: command)
+    let name = usage.split(separator: " ").prefix { $0.first?.isLetter ?? false }.joined(separator: " ")
+    return "Error: \(error.message)\nUsage: \(usage)\n  See '\(name) --help' for more information.\n"
   }
 }

@@ -73,17 +73,8 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "Leave out these checks, named in the same ways.", completion: .checkNames)
   var skip: [String] = []
 
-  @Flag(
-    help: """
-      Have charts rendered by helm and kustomizations by kustomize or kubectl, where they are on PATH, and \
-      scan what comes out.
-      """)
-  var render = false
-
-  @Option(
-    help: "A file of values for every chart that is rendered (repeatable; the last one counts).",
-    completion: .file())
-  var helmValues: [String] = []
+  @OptionGroup
+  var rendering: RenderingOptions
 
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
   var allowUnrendered = false
@@ -106,7 +97,6 @@ struct ScanCommand: ParsableCommand {
   func validate() throws {
     try kubernetesVersion.map(validateVersion)
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    if !helmValues.isEmpty, !render { throw ValidationError("--helm-values needs --render") }
     if judgement.changedSince != nil, paths.contains("-") {
       throw ValidationError("standard input has no history; --changed-since takes files and folders")
     }
@@ -131,8 +121,7 @@ struct ScanCommand: ParsableCommand {
     let grounds = try judgement.grounds(for: paths)
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     scan.progress = { progress.update($0, of: $1) }
-    scan.renderer = try renderer(progress)
-    scan.renderer?.version = scan.version
+    scan.renderer = try rendering.renderer(for: scan.version, progress, isVerbose: verbose)
     var report = scan.run()
     progress.clear()
     try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)

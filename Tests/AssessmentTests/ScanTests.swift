@@ -24,6 +24,21 @@ import Testing
     #expect(report.errors.map { $0.position?.line } == [7])
   }
 
+  @Test("what kubectl refuses is an error at its place; other files may hold it")
+  func beyondJSON() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("1.yaml", pod.replacing("hostPID: true", with: "hostPID: true, priority: .inf"))
+    try folder.write("2.yaml", pod.replacing("{name: a}", with: "{name: !!int a}"))
+    try folder.write("values.yaml", "threshold: .inf\n")
+    let report = scan(folder)
+    #expect(
+      report.errors.map { "\($0.position?.line ?? 0):\($0.position?.column ?? 0) \($0.message)" } == [
+        "4:33 JSON has no infinity and no NaN; kubectl refuses the object",
+        "3:24 the value is tagged !!int and is a string; kubectl refuses it",
+      ])
+    #expect(report.findings.contains { $0.check == "pod/no-host-pid" })
+  }
+
   @Test("lists are expanded, also typed ones and lists of lists")
   func lists() throws {
     let folder = try TemporaryFolder()

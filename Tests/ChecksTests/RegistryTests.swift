@@ -30,6 +30,18 @@ import Testing
     for recommendation in pod { #expect(served.contains(recommendation.id), "\(recommendation.id)") }
   }
 
+  @Test("what manifests can tell of has a check, or rests on other evidence that is named")
+  func manifests() throws {
+    let told: Set<Artefact> = [.manifest, .rbac, .networkPolicy]
+    let served = Set(Registry.checks.map { type(of: $0).about.recommendation })
+    let assessments = Report(profile: .nsa, version: .latest).assessments
+    for recommendation in Catalogue.recommendations where !told.isDisjoint(with: recommendation.artefacts) {
+      guard !served.contains(recommendation.id) else { continue }
+      let missing = try #require(assessments.first { $0.id == recommendation.id }).missing
+      #expect(!missing.isEmpty && Set(missing).isDisjoint(with: told.map(\.name)), "\(recommendation.id)")
+    }
+  }
+
   @Test("an empty inventory passes nothing")
   func empty() {
     for profile in Profile.allCases {

@@ -38,7 +38,7 @@ struct ChangedSinceTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> [String] {
     let arguments = ["scan", "--format", "json", "--changed-since", reference] + arguments
-    let run = try box.run(#require(CommandTests.path()), arguments)
+    let run = try box.run(#require(Sandbox.program), arguments)
     #expect(run.errors.isEmpty, "\(run.errors)", sourceLocation: sourceLocation)
     let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let findings = try #require(json?["findings"] as? [[String: Any]])
@@ -119,7 +119,7 @@ struct ChangedSinceTests {
   func places() throws {
     let box = try repository(["deploy/a.yaml": Self.pod, "deploy/b.yaml": Self.pod])
     try box.write("deploy/b.yaml", Self.pod.replacing("hostPID: true", with: "hostPID: yes"))
-    let program = try #require(CommandTests.path())
+    let program = try #require(Sandbox.program)
     let arguments = ["scan", "--format", "github", "--check", "pod/no-host-pid", "--changed-since", "main"]
     for (folder, path) in [
       ("deploy", "."), ("deploy", "b.yaml"), ("", "deploy"), ("/", "\(box.path)/deploy"),

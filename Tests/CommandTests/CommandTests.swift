@@ -3,46 +3,8 @@ import Testing
 
 /// The program as its user meets it: exit codes, streams, files.
 @Suite("The command line") struct CommandTests {
-  private struct Run {
-    let code: Int32
-    let output: String
-    let errors: String
-  }
-
-  private func bulwark(_ arguments: String..., input: String = "", in folder: String? = nil) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(CommandTests.path()))
-    process.arguments = arguments
-    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-    let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = standardInput
-    try process.run()
-    standardInput.fileHandleForWriting.write(Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return Run(code: process.terminationStatus, output: text, errors: messages)
-  }
-
-  /// The binary beside the tests, built with them.
-  static func path() -> String? {
-    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-      .standardizedFileURL
-    let candidates = [
-      folder.appending(path: "bulwark").path, package.appending(path: ".build/debug/bulwark").path,
-    ]
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  private func folder(_ files: [String: String]) throws -> String {
-    let url = FileManager.default.temporaryDirectory.appending(path: "bulwark-command-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }
-    return url.path
+  private func bulwark(_ arguments: String..., input: String = "") throws -> Sandbox.Run {
+    try Sandbox().bulwark(arguments, input: input)
   }
 
   private let bad =
@@ -93,6 +55,20 @@ import Testing
     #expect(nothing.errors.contains("no Kubernetes object in standard input;"))
   }
 
+  @Test(
+    "a fault of the command line is said with the usage of its command, whenever it is found",
+    arguments: [
+      (["explain", "nope"], "bulwark explain"), (["scan", "--check", "nope"], "bulwark scan"),
+      (["explain", "--at", "x"], "bulwark explain"), (["fix", "--skip", "nope", "."], "bulwark fix"),
+      (["config", "check", "--nope"], "bulwark config check"), (["nope"], "bulwark"),
+    ])
+  func usage(_ arguments: [String], _ command: String) throws {
+    let run = try Sandbox().bulwark(arguments)
+    #expect(run.code == 2 && run.output.isEmpty && run.errors.hasPrefix("Error: "))
+    #expect(run.errors.contains("\nUsage: \(command) "))
+    #expect(run.errors.hasSuffix("\n  See '\(command) --help' for more information.\n"))
+  }
+
   @Test("the result is on standard output, the rest on standard error; quiet is one line")
   func streams() throws {
     let quiet = try bulwark("scan", "-q", "-", input: bad)
@@ -105,13 +81,11 @@ import Testing
 
   @Test("--output writes the whole report or nothing")
   func output() throws {
-    let folder = try folder(["a.yaml": bad, "old.json": "old"])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let run = try bulwark("scan", "--format", "json", "--output", "old.json", "a.yaml", in: folder)
+    let box = try Sandbox(["a.yaml": bad, "old.json": "old"])
+    let run = try box.bulwark("scan", "--format", "json", "--output", "old.json", "a.yaml")
     #expect(run.code == 1 && run.output.isEmpty)
-    #expect(FileManager.default.contents(atPath: "\(folder)/old.json")?.count ?? 0 > 1000)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["a.yaml", "old.json"])
-    let missing = try bulwark("scan", "--output", "no/such/file", "a.yaml", in: folder)
+    #expect(box.read("old.json")?.utf8.count ?? 0 > 1000 && box.names == ["a.yaml", "old.json"])
+    let missing = try box.bulwark("scan", "--output", "no/such/file", "a.yaml")
     #expect(missing.code == 2 && missing.errors.contains("no/such/file: No such file or directory"))
   }
 
@@ -131,48 +105,17 @@ import Testing
 
   @Test("a reader that leaves early ends the output quietly")
   func closedPipe() throws {
-    let folder = try folder(["many.yaml": Array(repeating: bad, count: 2000).joined(separator: "---\n")])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "'\(try #require(Self.path()))' scan '\(folder)' 2>&1 | head -1"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(text == "Pod a\n")
+    let box = try Sandbox(["many.yaml": Array(repeating: bad, count: 2000).joined(separator: "---\n")])
+    #expect(try box.shell("bulwark scan . 2>&1 | head -1").output == "Pod a\n")
   }
 
   // Skipped where Python's jsonschema is missing; `make deps` installs it.
   @Test(
     "the JSON report is valid against its schema",
-    .enabled(if: python != nil, "SKIPPED: no python3 with jsonschema"))
+    .enabled(if: Sandbox.python != nil, "SKIPPED: no python3 with jsonschema"))
   func schema() throws {
-    let folder = try folder(["a.yaml": bad + "---\na: [\n", "b.yaml": clean])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    _ = try bulwark("scan", "--format", "json", "--output", "report.json", ".", in: folder)
-    let schema = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Schemas/report-v1.schema.json").standardizedFileURL.path
-    let script =
-      "import json,sys,jsonschema; jsonschema.validate(json.load(open(sys.argv[1])), json.load(open(sys.argv[2])))"
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(Self.python))
-    process.arguments = ["-c", script, "\(folder)/report.json", schema]
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    let box = try Sandbox(["a.yaml": bad + "---\na: [\n", "b.yaml": clean])
+    _ = try box.bulwark("scan", "--format", "json", "--output", "report.json", ".")
+    #expect(try box.faults(of: "report.json", bySchema: "report-v1.schema.json") == "")
   }
-
-  static let python: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")
-    .split(separator: ":").map { "\($0)/python3" }.first { path in
-      guard FileManager.default.isExecutableFile(atPath: path) else { return false }
-      let process = Process()
-      process.executableURL = URL(filePath: path)
-      process.arguments = ["-c", "import jsonschema"]
-      process.standardError = FileHandle.nullDevice
-      guard (try? process.run()) != nil else { return false }
-      process.waitUntilExit()
-      return process.terminationStatus == 0
-    }
 }

@@ -5,9 +5,8 @@ import Testing
 @Suite("Completions") struct CompletionTests {
   /// Runs a shell's command over the script for that shell, which stands in the file "script".
   private func run(_ shell: String, _ command: String) throws -> String {
-    let program = try Program()
-    defer { program.remove() }
-    return try program.run("bulwark --generate-completion-script \(shell) > script; " + command, in: shell)
+    let sandbox = try Sandbox()
+    return try sandbox.shell("bulwark --generate-completion-script \(shell) > script; " + command, in: shell)
       .output
   }
 
@@ -49,14 +48,14 @@ import Testing
 
   @Test(
     "zsh takes its script",
-    .enabled(if: Program.exists("zsh"), "NOT TRIED: no zsh on the PATH, so its completions were not parsed"))
+    .enabled(if: Sandbox.exists("zsh"), "NOT TRIED: no zsh on the PATH, so its completions were not parsed"))
   func zsh() throws {
     #expect(try run("zsh", "zsh -n script && echo fine") == "fine\n")
   }
 
   @Test(
     "fish completes by its script",
-    .enabled(if: Program.exists("fish"), "NOT TRIED: no fish on the PATH, so its completions were not run"))
+    .enabled(if: Sandbox.exists("fish"), "NOT TRIED: no fish on the PATH, so its completions were not run"))
   func fish() throws {
     // The names of checks cannot be asked for here: fish keeps no command line without a terminal.
     let formats = try run("fish", "source ./script; complete -C 'bulwark scan --format j' | cut -f 1")

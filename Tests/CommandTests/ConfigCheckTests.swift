@@ -15,7 +15,7 @@ import Testing
         "fail-on: high\nprofile:\nskip: pod\nwaivers:\n- {check: auth, name: a, reason: r, owner: o}\n",
       "empty.yaml": "# nothing\n",
     ])
-    let program = try #require(CommandTests.path())
+    let program = try #require(Sandbox.program)
     let run = try box.run(program, ["config", "check"], in: "repo/deploy")
     #expect(run.code == 0 && run.errors.isEmpty)
     #expect(run.output == "../.bulwark.yaml: no faults; it sets fail-on, skip, waivers (1)\n")
@@ -49,7 +49,7 @@ import Testing
   @Test("none is no good one")
   func absent() throws {
     let box = try Sandbox(["repo/.git/HEAD": ""])
-    let program = try #require(CommandTests.path())
+    let program = try #require(Sandbox.program)
     let run = try box.run(program, ["config", "check"], in: "repo")
     #expect(run.code == 2 && run.output.hasPrefix("there is no .bulwark.yaml"))
     let named = try box.bulwark("config", "check", "nope.yaml", "--format", "json")

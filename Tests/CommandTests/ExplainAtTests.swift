@@ -25,7 +25,7 @@ import Testing
   private func explain(_ arguments: String, _ files: [String: String] = [:]) throws -> Sandbox.Run {
     let box = try Sandbox(["web.yaml": Self.text].merging(files) { $1 })
     return try box.run(
-      #require(CommandTests.path()),
+      #require(Sandbox.program),
       ["explain", "--now", "2026-06-01"] + arguments.split(separator: " ").map(String.init))
   }
 
@@ -134,7 +134,7 @@ import Testing
     ])
   func withoutPlace(_ option: String) throws {
     let run = try Sandbox().run(
-      #require(CommandTests.path()), ["explain", "pod"] + option.split(separator: " ").map(String.init))
+      #require(Sandbox.program), ["explain", "pod"] + option.split(separator: " ").map(String.init))
     #expect(run.code == 2 && run.errors.contains("belong to --at FILE:LINE"), "\(run.errors)")
   }
 

@@ -148,4 +148,24 @@ import Testing
     #expect(linked.code == 2 && sandbox.read("out/made.yaml") == nil)
     #expect(sandbox.read("out/shop-pod-security-labels.yaml")?.contains("name: shop") == true)
   }
+
+  @Test("the configuration says what is left out and for which version, unless it is left out itself")
+  func configuration() throws {
+    let other = shop.replacing("name: shop", with: "name: old").replacing(
+      "namespace: shop", with: "namespace: old")
+    let sandbox = try Sandbox([
+      "shop.yaml": shop, "old/shop.yaml": other,
+      ".bulwark.yaml": "ignore: [old/]\nkubernetes-version: \"1.30\"\n",
+    ])
+    let made = try sandbox.bulwark("generate", "limit-range", ".")
+    #expect(made.code == 0 && made.output.contains("namespace: shop"), "\(made.errors)")
+    #expect(!made.output.contains("namespace: old"))
+    #expect(
+      try sandbox.bulwark("generate", "limit-range", "--no-config", ".").output.contains("namespace: old"))
+    let labels = try sandbox.bulwark("generate", "pod-security-labels", ".").output
+    #expect(labels.contains("v1.30"), "\(labels)")
+    try sandbox.write(".bulwark.yaml", "ignored: []\n")
+    let faulty = try sandbox.bulwark("generate", "limit-range", ".")
+    #expect(faulty.code == 2 && faulty.output.isEmpty && faulty.errors.contains("ignore"))
+  }
 }

@@ -4,13 +4,12 @@ import Testing
 @Suite("The manual page") struct ManualTests {
   @Test("it has every command and every flag of the help, and no command that is hidden")
   func whole() throws {
-    let program = try Program()
-    defer { program.remove() }
-    let page = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-")
+    let sandbox = try Sandbox()
+    let page = try Sandbox.projectText("Docs/bulwark.1").replacing("\\-", with: "-")
     let companions = ["limit-range", "resource-quota", "pod-security-labels"].map { "generate \($0)" }
     for command in ["scan", "fix", "explain", "guide", "config check"] + companions {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
-      let help = try program.run("bulwark \(command) --help").output
+      let help = try sandbox.shell("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {
         #expect(page.contains("\\fB\(word)\\fR"), "\(command): \(word)")
       }
@@ -25,23 +24,21 @@ import Testing
   func examples() throws {
     let clean = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
     let long = clean + String(repeating: "# a line\n", count: 30)
-    let program = try Program(["deploy/a.yaml": clean, "deploy/web.yaml": long])
-    defer { program.remove() }
-    let lines = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-").split(separator: "\n")
+    let sandbox = try Sandbox(["deploy/a.yaml": clean, "deploy/web.yaml": long])
+    let lines = try Sandbox.projectText("Docs/bulwark.1").replacing("\\-", with: "-").split(separator: "\n")
     let commands = lines.map { $0.drop { $0 == " " } }.filter {
       $0.hasPrefix("bulwark ") && !$0.hasPrefix("bulwark - ")
     }
     #expect(commands.count >= 7)
-    for command in commands { #expect(try program.run("\(command)").code == 0, "\(command)") }
+    for command in commands { #expect(try sandbox.shell("\(command)").code == 0, "\(command)") }
   }
 
   @Test(
     "mandoc finds nothing wrong in it",
-    .enabled(if: Program.exists("mandoc"), "NOT CHECKED: no mandoc on the PATH, so the page was not linted"))
+    .enabled(if: Sandbox.exists("mandoc"), "NOT CHECKED: no mandoc on the PATH, so the page was not linted"))
   func lint() throws {
-    let program = try Program(["bulwark.1": try Program.text("Docs/bulwark.1")])
-    defer { program.remove() }
-    let complaints = try program.run("mandoc -T lint bulwark.1").output.split(separator: "\n")
+    let sandbox = try Sandbox(["bulwark.1": try Sandbox.projectText("Docs/bulwark.1")])
+    let complaints = try sandbox.shell("mandoc -T lint bulwark.1").output.split(separator: "\n")
     // The page has no date, so that the same sources give the same page.
     #expect(complaints.filter { !$0.contains("missing date") } == [])
   }

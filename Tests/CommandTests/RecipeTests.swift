@@ -8,7 +8,7 @@ import Testing
 
   /// The blocks of a language in the page.
   private func blocks(_ language: String) throws -> [String] {
-    try Program.text("Docs/ci.md").components(separatedBy: "```\(language)\n").dropFirst().map {
+    try Sandbox.projectText("Docs/ci.md").components(separatedBy: "```\(language)\n").dropFirst().map {
       String($0[..<($0.range(of: "\n```")?.lowerBound ?? $0.endIndex)]) + "\n"
     }
   }
@@ -18,9 +18,8 @@ import Testing
     let blocks = try blocks("yaml")
     #expect(blocks.count >= 3)
     for block in blocks {
-      let program = try Program(["recipe.yaml": block])
-      defer { program.remove() }
-      let run = try program.run("bulwark scan --allow-empty recipe.yaml")
+      let sandbox = try Sandbox(["recipe.yaml": block])
+      let run = try sandbox.shell("bulwark scan --allow-empty recipe.yaml")
       #expect(run.code == 0, "\(run.output)\(run.errors)\n\(block)")
     }
   }
@@ -30,20 +29,19 @@ import Testing
     let recipes = try blocks("yaml") + blocks("groovy")
     var files: Set<String> = []
     for recipe in recipes {
-      let program = try Program(["deploy/a.yaml": Self.pod])
-      defer { program.remove() }
-      if recipe.contains("--baseline") || recipe.contains("--changed-since") { try prepare(program) }
+      let sandbox = try Sandbox(["deploy/a.yaml": Self.pod])
+      if recipe.contains("--baseline") || recipe.contains("--changed-since") { try prepare(sandbox) }
       for line in recipe.split(separator: "\n") {
         guard let start = line.range(of: "bulwark scan ")?.lowerBound else { continue }
-        let run = try program.run(
+        let run = try sandbox.shell(
           "GITHUB_BASE_REF=main; CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD; "
             + line[start...].trimmingCharacters(in: ["'", "\""]))
         #expect(run.code == 0 || run.code == 1, "\(line): \(run.errors)")
       }
-      for name in try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+      for name in sandbox.names
       where !["deploy", ".git", "bulwark-baseline.json"].contains(name) {
         files.insert(name)
-        let text = try String(contentsOf: program.folder.appending(path: name), encoding: .utf8)
+        let text = try #require(sandbox.read(name))
         #expect(text.contains("pod/no-host-pid"), "\(name)")
         // Written by one step, and named again by the step that takes it.
         #expect(recipe.components(separatedBy: name).count > 2, "\(name)")
@@ -53,8 +51,8 @@ import Testing
   }
 
   /// A checkout whose main branch is fetched, with a committed baseline.
-  private func prepare(_ program: Program) throws {
-    let run = try program.run(
+  private func prepare(_ sandbox: Sandbox) throws {
+    let run = try sandbox.shell(
       """
       bulwark scan --fail-on none --write-baseline bulwark-baseline.json deploy/
       git init -q . && git add -A && git -c user.name=a -c user.email=a@example.com commit -qm a \
@@ -66,7 +64,7 @@ import Testing
   @Test("the hook of pre-commit runs on the files that it is given, and passes over what is no manifest")
   func hook() throws {
     var fields: [String: String] = [:]
-    for line in try Program.text(".pre-commit-hooks.yaml").split(separator: "\n") {
+    for line in try Sandbox.projectText(".pre-commit-hooks.yaml").split(separator: "\n") {
       let pair = line.dropFirst(2).split(separator: ":", maxSplits: 1)
       fields[String(pair[0])] = pair[1].trimmingCharacters(in: .whitespaces)
     }
@@ -76,22 +74,20 @@ import Testing
     for name in ["deploy/a.yaml", "a.yml", "list.json"] { #expect(name.contains(pattern), "\(name)") }
     for name in ["a.yaml.bak", "readme.md", "yaml"] { #expect(!name.contains(pattern), "\(name)") }
 
-    let program = try Program(["a.yaml": Self.pod, "b c.json": "{\"name\": 1}", "values.yaml": "a: 1\n"])
-    defer { program.remove() }
+    let sandbox = try Sandbox(["a.yaml": Self.pod, "b c.json": "{\"name\": 1}", "values.yaml": "a: 1\n"])
     let entry = try #require(fields["entry"])
-    #expect(try program.run("\(entry) 'a.yaml' 'b c.json'").code == 1)
-    #expect(try program.run("\(entry) 'b c.json' values.yaml").code == 0)
+    #expect(try sandbox.shell("\(entry) 'a.yaml' 'b c.json'").code == 1)
+    #expect(try sandbox.shell("\(entry) 'b c.json' values.yaml").code == 0)
   }
 
   @Test(
     "pre-commit takes the hook",
     .enabled(
-      if: Program.exists("pre-commit"),
+      if: Sandbox.exists("pre-commit"),
       "NOT CHECKED: no pre-commit on the PATH, so its own reader was not asked"))
   func manifest() throws {
-    let program = try Program([".pre-commit-hooks.yaml": try Program.text(".pre-commit-hooks.yaml")])
-    defer { program.remove() }
-    let run = try program.run("pre-commit validate-manifest .pre-commit-hooks.yaml")
+    let sandbox = try Sandbox([".pre-commit-hooks.yaml": try Sandbox.projectText(".pre-commit-hooks.yaml")])
+    let run = try sandbox.shell("pre-commit validate-manifest .pre-commit-hooks.yaml")
     #expect(run.code == 0, "\(run.output)\(run.errors)")
   }
 }

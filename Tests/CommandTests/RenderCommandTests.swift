@@ -2,68 +2,31 @@ import Foundation
 import Testing
 
 /// `scan --render` as its user meets it, with scripts in place of helm and kustomize.
-@Suite("The command line: rendering") final class RenderCommandTests {
-  private let folder: String
+@Suite("The command line: rendering") struct RenderCommandTests {
+  private let box: Sandbox
   private let pod =
     "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostPID: true, containers: [{name: c, image: x}]}\n"
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "bulwark-command-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
-    try write("tree/k/kustomization.yaml", "resources: [pod.yaml]\n")
-    try write("tree/k/pod.yaml", pod)
-    try write("tree/c/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n")
-    try write("tree/c/templates/pod.yaml", "{{ if true }}\n\(pod){{ end }}\n")
-    try write("pod.yaml", pod)
-    try program("kustomize", "exec /bin/cat \"$2/pod.yaml\"")
-    try program(
-      "helm", "echo ---; echo '# Source: web/templates/pod.yaml'; exec /bin/cat \"\(folder)/pod.yaml\"")
+    box = try Sandbox()
+    try box.write("tree/k/kustomization.yaml", "resources: [pod.yaml]\n")
+    try box.write("tree/k/pod.yaml", pod)
+    try box.write("tree/c/Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.0.0\n")
+    try box.write("tree/c/templates/pod.yaml", "{{ if true }}\n\(pod){{ end }}\n")
+    try box.write("pod.yaml", pod)
+    try box.writeProgram("bin/kustomize", "exec /bin/cat \"$2/pod.yaml\"")
+    try box.writeProgram(
+      "bin/helm", "echo ---; echo '# Source: web/templates/pod.yaml'; exec /bin/cat \"\(box.path)/pod.yaml\"")
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  private var environment: [String: String] { ["PATH": "\(box.path)/bin", "TMPDIR": box.path] }
 
-  private func write(_ name: String, _ text: String) throws {
-    let url = URL(filePath: "\(folder)/\(name)")
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+  private func bulwark(_ arguments: [String]) throws -> Sandbox.Run {
+    try box.bulwark(arguments, environment: environment)
   }
 
-  /// Written by another process, so that no child of a parallel test can hold it open for writing.
-  private func program(_ name: String, _ script: String) throws {
-    try write("scripts/\(name)", "#!/bin/sh\n\(script)\n")
-    try FileManager.default.createDirectory(atPath: "\(folder)/bin", withIntermediateDirectories: true)
-    let made = try run(
-      "/usr/bin/install", ["-m", "755", "\(folder)/scripts/\(name)", "\(folder)/bin/\(name)"])
-    try #require(made.code == 0)
-  }
-
-  private func start(_ program: String, _ arguments: [String]) throws -> (Process, Pipe, Pipe) {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = ["PATH": "\(folder)/bin", "TMPDIR": folder]
-    process.currentDirectoryURL = URL(filePath: folder)
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    return (process, output, errors)
-  }
-
-  private func run(
-    _ program: String, _ arguments: [String]
-  ) throws -> (code: Int32, output: String, errors: String) {
-    let (process, output, errors) = try start(program, arguments)
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text, messages)
-  }
-
-  private func scan(_ arguments: String...) throws -> (code: Int32, output: String, errors: String) {
-    try run(try #require(CommandTests.path()), ["scan", "--check", "pod/no-host-pid"] + arguments)
+  private func scan(_ arguments: String...) throws -> Sandbox.Run {
+    try bulwark(["scan", "--check", "pod/no-host-pid"] + arguments)
   }
 
   @Test("the report says what was rendered, by what, and where it is written")
@@ -80,10 +43,35 @@ import Testing
     #expect(text.output.contains("tree/k/pod.yaml:4:17  rendered by kustomize from tree/k/\n"))
     #expect(
       text.output.contains("tree/c/templates/pod.yaml:6:17  rendered by helm from tree/c/; the line is that"))
-    #expect(text.errors.contains("renders with \(folder)/bin/helm\n"))
+    #expect(text.errors.contains("renders with \(box.path)/bin/helm\n"))
     for format in ["sarif", "github", "gitlab", "junit", "markdown"] {
       #expect(try scan("--render", "--format", format, "tree").output.contains("rendered by helm"))
     }
+  }
+
+  @Test("fix names what is rendered by its source, and edits none of it")
+  func fix() throws {
+    let paths = ["tree/k/pod.yaml", "tree/c/templates/pod.yaml"]
+    let before = paths.map(box.read)
+    let arguments = [
+      "fix", "--write", "--review", "--render", "--check", "pod/no-host-pid", "tree", "pod.yaml",
+    ]
+    let run = try bulwark(arguments + ["-v"])
+    #expect(run.code == 1)
+    #expect(
+      run.errors.contains(
+        "tree/k/pod.yaml:4:17: pod/no-host-pid: Pod web: Remove hostPID (at tree/k/pod.yaml:4, for all that is "
+          + "rendered from it)\n"))
+    #expect(
+      run.errors.contains(
+        "tree/c/templates/pod.yaml: pod/no-host-pid: Pod web: Remove hostPID (in what it is rendered from: "
+          + "tree/c/templates/pod.yaml:5)\n"), "\(run.errors)")
+    #expect(run.errors.contains("closed 1 finding in 1 file"))
+    #expect(run.errors.contains("it is not edited, mend what it is made from\n"))
+    #expect(paths.map(box.read) == before && box.read("pod.yaml") != pod)
+    let json = try bulwark(arguments + ["--format", "json"]).output
+    #expect(json.contains("\"reason\":\"manual\",\"message\":\"Remove hostPID (at tree/k/pod.yaml:4, "))
+    #expect(try bulwark(["fix", "--helm-values", "pod.yaml", "tree"]).code == 2)
   }
 
   @Test("exit codes: a failed kustomization is 2, a failed chart, too, unless it is allowed")
@@ -93,38 +81,37 @@ import Testing
     #expect(try scan("--helm-values", "pod.yaml", "tree").code == 2)
     #expect(try scan("--render", "--helm-values", "nowhere", "tree").errors.contains("nowhere"))
     #expect(try scan("--render", "--helm-values", "pod.yaml", "tree").code == 1)
-    try program("helm", "echo '\u{1B}[2J no such function' >&2; exit 1")
+    try box.writeProgram("bin/helm", "echo '\u{1B}[2J no such function' >&2; exit 1")
     let failed = try scan("--render", "tree")
     #expect(failed.code == 2)
     #expect(failed.output.contains("exited with 1: \\u{1B}[2J no such function"))
     #expect(try scan("--render", "--allow-unrendered", "tree").code == 1)
-    try program("kustomize", "exit 1")
+    try box.writeProgram("bin/kustomize", "exit 1")
     #expect(try scan("--render", "--allow-unrendered", "tree").code == 2)
   }
 
   @Test("a program of the current directory is never taken from PATH")
   func relativePath() throws {
-    let process = try #require(CommandTests.path())
-    let text = try run("/usr/bin/env", ["PATH=bin:.", process, "scan", "--render", "tree"])
+    let text = try box.bulwark(["scan", "--render", "tree"], environment: ["PATH": "bin:."])
     #expect(text.code == 2 && text.output.contains("no helm on PATH"))
   }
 
   @Test("stopped in the middle, it stops the program and clears its folder away")
   func interruption() throws {
-    try program("kustomize", "echo $$ > \"\(folder)/ran\"; exec /bin/sleep 60")
+    try box.writeProgram("bin/kustomize", "echo $$ > \"\(box.path)/ran\"; exec /bin/sleep 60")
     // Threads of the tests block signals, which a program started here would inherit.
     let unblock = "use POSIX; sigprocmask(SIG_SETMASK, POSIX::SigSet->new); exec @ARGV"
-    let program = try #require(CommandTests.path())
-    let (process, _, _) = try start(
-      "/usr/bin/perl", ["-e", unblock, program, "scan", "--render", "tree/k"])
-    for _ in 0..<500 where !FileManager.default.fileExists(atPath: "\(folder)/ran") { usleep(20_000) }
+    let program = try #require(Sandbox.program)
+    let process = box.process(
+      "/usr/bin/perl", ["-e", unblock, program, "scan", "--render", "tree/k"], environment: environment)
+    try process.run()
+    for _ in 0..<500 where !FileManager.default.fileExists(atPath: "\(box.path)/ran") { usleep(20_000) }
     usleep(50_000)
     process.terminate()
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGTERM)
-    let child = try String(contentsOfFile: "\(folder)/ran", encoding: .utf8)
+    let child = try #require(box.read("ran"))
     #expect(kill(pid_t(child.dropLast()) ?? 0, 0) != 0)
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(!left.contains { $0.hasPrefix("bulwark-") })
+    #expect(!box.names.contains { $0.hasPrefix("bulwark-") })
   }
 }

@@ -16,7 +16,7 @@ import Testing
     let fixed = ["scan", "--format", "json", "--now", "2026-06-01", "--check"]
     let checks =
       "pod/no-host-pid,input/waiver-expired,input/waiver-unused,input/waiver-too-broad,input/waiver-malformed"
-    let run = try box.run(#require(CommandTests.path()), fixed + [checks] + arguments)
+    let run = try box.run(#require(Sandbox.program), fixed + [checks] + arguments)
     let findings = try json(run)["findings"] as? [[String: Any]] ?? []
     return (
       run.code,
@@ -109,7 +109,7 @@ import Testing
     let box = try Sandbox([".bulwark.yaml": configuration("name: a"), "pod.yaml": Self.bad])
     let arguments = ["--now", "2026-06-01", "--check", "pod/no-host-pid"]
     func output(_ more: String...) throws -> String {
-      try box.run(#require(CommandTests.path()), ["scan"] + arguments + more).output
+      try box.run(#require(Sandbox.program), ["scan"] + arguments + more).output
     }
     let report = try output("--format", "json")
     #expect(report.contains(#""waived":1,"baselined":0"#) && report.contains(#""critical":0,"high":0"#))

@@ -85,12 +85,25 @@ import Testing
     ("!!int \"3\"", .int(3), "3"), ("!!int '0x10'", .int(16), "0x10"), ("!!float \"1.5\"", .number, "1.5"),
     ("!!null ''", .null, ""), ("!!timestamp 2001-01-01", .string, "2001-01-01"), ("! 12", .string, "12"),
     ("! true", .string, "true"), ("!custom 12", .string, "12"),
-    ("!<tag:yaml.org,2002:int> '3'", .int(3), "3"),
+    ("!<tag:yaml.org,2002:int> '3'", .int(3), "3"), ("!!int 0xFe", .int(254), "0xFe"),
+    ("!!int 18446744073709551615", .number, "18446744073709551615"), ("!!int -0xe", .int(-14), "-0xe"),
+    ("!!float 3", .int(3), "3"), ("!!bool no", .bool(false), "no"), ("!!null ~", .null, "~"),
     ("!!merge 12", .string, "12"), ("!!merge ~", .string, "~"),
   ]) func tags(spelling: String, value: Value, text: String) throws {
     let node = try #require(try document("a: \(spelling)\nb: 1")["a"])
     #expect(node.value == value)
     #expect(node.text == text)
+  }
+
+  @Test("what JSON cannot write is known by its document")
+  func beyondJSON() throws {
+    let parsed = parse(
+      "a: [.inf, '.inf', -.INF, .5, -1, !!float .nan, !!str .nan]\n---\nb: 1\n---\n.inf: *x\n---\nc: .NaN\n")
+    #expect(parsed.errors.count == 1)
+    let found = parsed.documents.map { document in
+      parsed.tree.beyondJSON(in: document).map { $0.text ?? "" }
+    }
+    #expect(found == [[".inf", "-.INF", ".nan"], [], [".NaN"]])
   }
 
   @Test(arguments: [
@@ -110,5 +123,27 @@ import Testing
   @Test func `blocks are strings`() throws {
     let root = try document("a: |-\n  true\nb: >-\n  12\nc: |\n  ~\n")
     #expect(root.children.map(\.string) == ["true", "12", "~\n"])
+  }
+
+  @Test("what stands in a literal block can be read in its place")
+  func inline() throws {
+    let text =
+      "ä: 1\npatch: |- # é\n\n    a: [1, &x 2]\n    # c\n    b:\n      c: \"ö\\n\"\n    d: *x\nnext: 2\n"
+    for ending in ["\n", "\r\n"] {
+      let root = try document(text.replacing("\n", with: ending))
+      let tree = try #require(root["patch"]?.inlineTree)
+      let inner = try #require(tree.documents.first)
+      #expect(sketch(inner) == "{a: [1, 2], b: {c: 'ö\n'}, d: 2}")
+      #expect(tree.source === root.tree.source)
+      let value = try #require(inner["b"]?["c"])
+      #expect(tree.source.text(value.range) == "\"ö\\n\"")
+      let position = tree.source.position(at: value.range.lowerBound)
+      #expect(position.line == 7 && position.column == 10)
+      #expect(inner["d"]?.isShared == true && inner["b"]?.keyRange.map(tree.source.text) == "b")
+    }
+    for other in ["a: >-\n  b: 1\n", "a: 'b: 1'\n", "a: |-\n  b: [\n", "a: &x |-\n  b: 1\nc: *x\n"] {
+      let root = try document(other)
+      #expect((root["c"] ?? root["a"])?.inlineTree == nil, "\(other)")
+    }
   }
 }

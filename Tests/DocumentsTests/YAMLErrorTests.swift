@@ -24,6 +24,15 @@ import Testing
     ("a: @b\n", "1:4 while scanning for the next token: found character that cannot start any token"),
     ("a: !e!x b\n", "1:4 while parsing a node: found undefined tag handle"),
     ("%YAML 2.0\n---\n[a\n", "1:1 found incompatible YAML document"),
+    ("é: !!int abc\n", "1:10 the value is tagged !!int and is a string; kubectl refuses it"),
+    ("a: !!int 1.0\n", "1:10 the value is tagged !!int and is a number; kubectl refuses it"),
+    ("a: !!int 1e3\n", "1:10 the value is tagged !!int and is a number; kubectl refuses it"),
+    ("a: !!int '1.5'\n", "1:10 the value is tagged !!int and is a number; kubectl refuses it"),
+    ("a: !!bool 1\n", "1:11 the value is tagged !!bool and is an integer; kubectl refuses it"),
+    ("a: !!null x\n", "1:11 the value is tagged !!null and is a string; kubectl refuses it"),
+    ("a: !!float yes\n", "1:12 the value is tagged !!float and is a boolean; kubectl refuses it"),
+    ("- !!bool |\n  x\n", "1:10 the value is tagged !!bool and is a string; kubectl refuses it"),
+    ("!!int a: 1\n", "1:7 the value is tagged !!int and is a string; kubectl refuses it"),
     ("a: |9z\n  b\n", "1:6 while scanning a block scalar: did not find expected comment or line break"),
   ]) func syntax(text: String, error: String) {
     let parsed = parse(text)

@@ -24,6 +24,11 @@ import Testing
     #expect(Catalogue.foreignTargets("host-pid") == ["pod/no-host-pid"])
     #expect(Catalogue.foreignTargets("KSV010") == ["pod/no-host-pid"])
     #expect(Catalogue.foreignTargets("pod/no-host-pid").isEmpty)
+    // These read policies and labels in place of pods.
+    #expect(Catalogue.foreignTargets("c-0214") == ["pod/no-host-pid", "pod/psp-migration"])
+    #expect(Catalogue.foreignTargets("C-0194") == ["pod/no-host-pid", "pod/admission-policy"])
+    #expect(Catalogue.foreignTargets("C-0212") == ["network/namespaces"])
+    #expect(Catalogue.foreignTargets("C-9214").isEmpty && Catalogue.foreignTargets("CIS-214").isEmpty)
   }
 
   @Test("what has no subject in the guidance is nobody's", arguments: ["", "CKV_K8S_8", "pod-probes", "CKV"])

@@ -29,6 +29,23 @@ import Testing
     #expect(seen > 20)
   }
 
+  @Test(
+    "what went since the migration guide ends, by the changes that took it away",
+    arguments: [
+      ("admissionregistration.k8s.io/v1alpha1", "ValidatingAdmissionPolicy", 29, 33),
+      ("admissionregistration.k8s.io/v1beta1", "ValidatingAdmissionPolicyBinding", 31, 34),
+      ("storage.k8s.io/v1alpha1", "VolumeAttributesClass", 31, 35),
+      ("storage.k8s.io/v1beta1", "VolumeAttributesClass", 34, 37),
+      ("networking.k8s.io/v1beta1", "ServiceCIDR", 34, 37),
+      ("certificates.k8s.io/v1alpha1", "ClusterTrustBundle", 34, 37),
+      ("resource.k8s.io/v1beta1", "ResourceClaim", 35, 38),
+      ("resource.k8s.io/v1beta2", "DeviceClass", 36, 39),
+    ])
+  func recent(_ apiVersion: String, _ kind: String, _ deprecated: Int, _ removed: Int) throws {
+    let removal = try #require(APIRemoval.of(try object(apiVersion, kind)))
+    #expect(removal.deprecated == deprecated && removal.removed == removed)
+  }
+
   @Test("only an object that says what it selects is the same under its new name")
   func selecting() throws {
     let bare = try object("policy/v1beta1", "PodDisruptionBudget")

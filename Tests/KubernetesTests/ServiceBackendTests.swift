@@ -27,6 +27,25 @@ import Testing
     #expect(try selects("{app: webs}", in: "shop") == false)
   }
 
+  @Test("the workloads that a selector selects, and none by an empty one")
+  func workloads() throws {
+    let text = [
+      Self.web, Self.web.replacing("name: web,", with: "name: web-2,"),
+      Self.web.replacing("app: web", with: "app: other"),
+    ].joined(separator: "\n---\n")
+    var objects: [KubernetesObject] = []
+    for document in parse(text).documents {
+      if case .objects(let read) = KubernetesObject.read(document) { objects += read }
+    }
+    func names(_ selector: String, in namespace: String?) throws -> [String] {
+      let node = try #require(parse(selector).documents.first)
+      return Inventory(objects: objects).workloads(selectedBy: node, in: namespace).map(\.object.name)
+    }
+    #expect(try names("{app: web, tier: front}", in: "shop") == ["web", "web-2"])
+    #expect(try names("{tier: front}", in: "shop").count == 3)
+    #expect(try names("{}", in: "shop").isEmpty && names("{app: web}", in: nil).isEmpty)
+  }
+
   @Test("nothing is said of namespaces that run nothing here, or that an operator works in")
   func unknown() throws {
     #expect(try selects("{app: web}", in: nil) == nil)

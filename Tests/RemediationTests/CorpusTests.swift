@@ -20,20 +20,21 @@ private let corpusFolder = URL(filePath: #filePath).deletingLastPathComponent()
     let folder = try TemporaryFolder()
     let copy = folder.path + "/copy"
     try FileManager.default.copyItem(atPath: "\(corpusFolder)/\(name)", toPath: copy)
+    let before = Scan(paths: [copy]).run()
     var fixing = Fixing(scan: Scan(paths: [copy]))
     fixing.includesReview = true
     let report = fixing.run()
     #expect(report.closed > 10)
     let dropped = report.hasDropped
     #expect(!dropped)
-    let fixable = report.after.findings.filter { finding in
+    let fixable = report.left.map(\.finding).filter { finding in
       guard let remedy = finding.remedy, remedy.safety != .manual else { return false }
       return (try? remedy.change?.edits()) != nil
     }
     #expect(fixable.isEmpty, "\(fixable.first?.check ?? "")")
-    #expect(report.after.errors.count == report.before.errors.count)
-    let before = Set(report.before.findings.map(Self.key))
-    let new = report.after.findings.map(Self.key).filter { !before.contains($0) }
+    #expect(report.errors.count == before.errors.count)
+    let known = Set(before.findings.map(Self.key))
+    let new = report.left.map { Self.key($0.finding) }.filter { !known.contains($0) }
     #expect(new.isEmpty, "\(new.prefix(3))")
     for file in report.files {
       #expect(Self.comments(file.text.bytes) == Self.comments(file.text.original), "\(file.path)")

@@ -25,9 +25,9 @@ import Testing
       var fixing = Fixing(scan: scan)
       fixing.includesReview = true
       fixing.selects = { $0 == id }
+      let before = scan.run().findings.filter { $0.check == id }
       let report = fixing.run()
-      let before = report.before.findings.filter { $0.check == id }
-      let after = report.after.findings.filter { $0.check == id }
+      let after = report.left.map(\.finding).filter { $0.check == id }
       let dropped = report.hasDropped
       #expect(!dropped, "\(id), \(example.title)")
       #expect(after.allSatisfy { ($0.remedy?.safety ?? .manual) == .manual }, "\(id), \(example.title)")

@@ -77,13 +77,39 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: path))
   }
 
+  @Test("what helm has written is left alone, document by document, and the template is named")
+  func helm() throws {
+    let folder = try TemporaryFolder()
+    let own = Self.pod.replacing("name: web,", with: "name: own,")
+    let sections = [
+      "# Source: web/templates/pod.yaml\n# Licence\n\n\(Self.pod)",
+      "# Source: https://example.com/web/templates/pod.yaml\n\(own)", "# Source: notes\n{kind: A}",
+      "# Source: web/charts/db/crds/db.yaml\r\n\(Self.pod.replacing("name: web,", with: "name: db,"))",
+    ]
+    let text = "---\n" + sections.joined(separator: "\n---\n") + "\n"
+    let path = try folder.write("all.yaml", text)
+    let report = fix(folder, check: "pod/no-privilege-escalation")
+    #expect(report.files.flatMap { $0.closed.map(\.finding.subject.name) } == ["own"])
+    let reasons = report.left.filter { $0.finding.check == "pod/no-privilege-escalation" }.map { left in
+      if case .manual(let words) = left.reason { words } else { "" }
+    }
+    #expect(
+      reasons
+        == ["web/templates/pod.yaml", "web/charts/db/crds/db.yaml"].map {
+          "Set allowPrivilegeEscalation: false (helm wrote this file: mend \($0) in the chart, or its values)"
+        })
+    // A report for other programs offers no edit there, either.
+    let scanned = Scan(paths: [path]).run().findings.filter { $0.check == "pod/no-privilege-escalation" }
+    #expect(scanned.map { $0.remedy?.safety } == [.manual, .safe, .manual])
+  }
+
   @Test("a file with a fault keeps its documents before it fixable, and its fault")
   func broken() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("web.yaml", Self.pod + "\n---\na: [1\n")
     let report = fix(folder, check: "pod/no-privilege-escalation")
     #expect(report.closed == 1)
-    #expect(report.after.errors.count == 1)
+    #expect(report.errors.count == 1)
     _ = report.write()
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("\n---\na: [1\n"))
   }
@@ -118,7 +144,7 @@ import Testing
     #expect(report.write().written == [path, json])
     let again = fix(folder)
     #expect(again.files.isEmpty)
-    #expect(again.before.findings.allSatisfy { ($0.remedy?.safety ?? .manual) == .manual })
+    #expect(again.left.allSatisfy { ($0.finding.remedy?.safety ?? .manual) == .manual })
     let written = try String(contentsOfFile: path, encoding: .utf8)
     #expect(written.replacing("\r\n", with: "\n").contains("# the shop"))
     #expect(end == "\n" ? !written.contains("\r") : !written.replacing("\r\n", with: "").contains("\n"))

@@ -1,6 +1,6 @@
 internal import Checks
 internal import Findings
-internal import Guide
+public import Guide
 public import Judgement
 internal import Kubernetes
 
@@ -46,8 +46,12 @@ extension Report {
     }
   }
 
-  /// Whether a finding makes a run fail: those of checks that are newer than the locked rule set do not.
-  public func fails(at threshold: Threshold) -> Bool {
-    findings.contains { threshold.isReached(by: $0.severity) && !advisory.contains($0.check) }
+  /// The severity of the gravest finding that makes a run fail: those of checks that are newer than the
+  /// locked rule set do not.
+  public var gravest: Severity? {
+    findings.lazy.filter { !advisory.contains($0.check) }.map(\.severity).max()
   }
+
+  /// Whether a finding makes a run fail.
+  public func fails(at threshold: Threshold) -> Bool { gravest.map(threshold.isReached) ?? false }
 }

@@ -19,6 +19,8 @@ struct KustomizationReview {
     /// The folders of the kustomizations that it uses.
     var folders: Set<[UInt8]> = []
     var resources: [TracedSource] = []
+    /// Those with a target of their own, in the order in which they act.
+    var patches: [TargetedPatch] = []
     var isComponent = false
   }
 
@@ -50,12 +52,15 @@ struct KustomizationReview {
     below.add(
       prefix: root.given("namePrefix")?.text, suffix: root.given("nameSuffix")?.text,
       namespace: root.given("namespace")?.text)
+    var patches: [Node] = []
     for field in root.children where !field.isNull {
       guard let uses = KustomizationField.all[field.key ?? ""] else {
         throw Refusal(at: field, "'\(field.key ?? "")' is no field that is known to be harmless")
       }
-      try review(field, uses, in: folder, below)
+      if case .patches = uses { patches.append(field) } else { try review(field, uses, in: folder, below) }
     }
+    // Wherever they are written, they act behind the patches of what is patched.
+    for field in patches { try review(field, .patches, in: folder, below) }
   }
 
   private func kustomizationFile(in folder: [UInt8]) throws(Refusal) -> [UInt8] {
@@ -89,12 +94,7 @@ struct KustomizationReview {
         }
       }
     case .patches:
-      for entry in field.children {
-        // One that is written in place needs no file.
-        guard let named = entry.isScalar ? entry : entry.given("path"), !isInline(named) else { continue }
-        let real = try file(named, in: folder)
-        if let tree = texts.tree(of: real) { parts.resources.append(TracedSource(tree, names, .patch)) }
-      }
+      for entry in field.children { try review(patch: entry, in: folder, names) }
     case .paths(let keys):
       for entry in field.isSequence ? Array(field.children) : [field] {
         if entry.isScalar { _ = try file(entry, in: folder) }
@@ -117,6 +117,25 @@ struct KustomizationReview {
           throw Refusal(at: entry, "it may start a program, or read files that are not named here")
         }
       }
+    }
+  }
+
+  /// An entry is a path or the patch itself, or a mapping with one of the two.
+  private mutating func review(
+    patch entry: Node, in folder: [UInt8], _ names: NameChange
+  ) throws(Refusal) {
+    let target = entry.isScalar ? nil : entry.given("target")
+    let tree: Tree?
+    if let named = entry.isScalar ? entry : entry.given("path"), !isInline(named) {
+      tree = texts.tree(of: try file(named, in: folder))
+    } else {
+      tree = (entry.isScalar ? entry : entry.given("patch")).flatMap(texts.inlineTree)
+    }
+    guard let tree else { return }
+    if target == nil {
+      parts.resources.append(TracedSource(tree, names, .patch))
+    } else {
+      parts.patches.append(TargetedPatch(tree, target: target, names))
     }
   }
 

@@ -1,16 +1,17 @@
 internal import Documents
+internal import Findings
 
 /// The way from an object down to a node, in terms that hold in another text of the same object: items
 /// of a list are known by their names, as a strategic merge knows them.
 struct NodeTrail {
-  private enum Step {
+  enum Step {
     case key(String)
     case named(String)
     case scalar(Node)
     case item(Int, of: Int)
   }
 
-  private var steps: [Step] = []
+  private(set) var steps: [Step] = []
 
   /// Nil where the node does not lie below the object.
   init?(from object: Node, to node: Node) {
@@ -29,6 +30,12 @@ struct NodeTrail {
       node = parent
     }
     steps.reverse()
+  }
+
+  /// The way to a place; to a missing field, as if it were there.
+  init?(to place: Place, from object: Node) {
+    self.init(from: object, to: place.node)
+    if case .missing(_, let path) = place { steps += path.components.map(Step.key) }
   }
 
   /// The node at the end of the same way in another object.

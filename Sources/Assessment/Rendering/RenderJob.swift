@@ -1,3 +1,5 @@
+internal import Documents
+internal import Glibc
 internal import Kubernetes
 
 /// One run of a program that renders.
@@ -19,11 +21,17 @@ struct RenderJob: Sendable {
   /// What may be shown again: all of a kustomization's resources, or the templates of a chart without
   /// actions, each by its own file.
   let sources: [TracedSource]
+  /// The patches of a kustomization that have a target of their own.
+  var patches: [TargetedPatch] = []
+  /// The values of a chart; the file that counts first comes first.
+  var values: [Tree] = []
 
   /// The way back from the output that stands for a file.
-  func tracer(for file: String) -> Tracer {
+  func tracer(for file: String, template: ChartTemplate? = nil) -> Tracer {
     let sources = chart == nil ? self.sources : self.sources.filter { $0.file == file }
-    return Tracer(program: program?.programName ?? name, folder: folder, sources: sources)
+    return Tracer(
+      program: program?.programName ?? name, folder: folder, sources: sources, patches: patches,
+      template: template)
   }
 }
 
@@ -80,13 +88,16 @@ extension Renderer {
       job.chart == nil
       ? [HelmOutput.Section(template: nil, bytes: output)] : HelmOutput.sections(of: output)
     for section in sections {
-      let file = job.chart == nil ? job.file : template(section.template, of: job)
-      let text = intake.read(section.bytes, named: file)
+      let path = section.template.flatMap { templatePath($0, of: job) }
+      // Where there is no such file, as for a packed subchart, the chart stands for it.
+      let shown = job.chart == nil ? job.file : (job.file == "./" ? "" : job.file) + (path ?? "Chart.yaml")
+      let text = intake.read(section.bytes, named: shown)
       if let error = text.errors.first {
         let line = error.position.map { ", line \($0.line)" } ?? ""
         return .failure(.init(message: "the output of \(program) cannot be read\(line): \(error.message)"))
       }
-      texts.append(RenderedText(text: text, tracer: job.tracer(for: file)))
+      let template = path.flatMap { self.template($0, shown, of: job) }
+      texts.append(RenderedText(text: text, tracer: job.tracer(for: shown, template: template)))
     }
     guard texts.contains(where: { !$0.text.objects.isEmpty }) else {
       return .failure(.init(message: "\(program) put out no Kubernetes object"))
@@ -94,15 +105,26 @@ extension Renderer {
     return .success(texts)
   }
 
-  /// The file of a template that helm names by the chart's name and the path below it; the `Chart.yaml`
-  /// where there is no such file, as for a packed subchart.
-  private func template(_ name: String?, of job: RenderJob) -> String {
-    let steps = (name ?? "").split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+  /// The path, below the chart, of a template that helm names by the chart's name and that path; nil where
+  /// there is no such file.
+  private func templatePath(_ name: String, of job: RenderJob) -> String? {
+    let steps = name.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     let path = steps.joined(separator: "/")
+    guard !path.isEmpty, !steps.contains(".."), !path.utf8.contains(0),
+      status(job.realFolder + [Byte.slash] + path.utf8, follow: false)?.isRegular == true
+    else { return nil }
+    return path
+  }
+
+  private func template(_ path: String, _ shown: String, of job: RenderJob) -> ChartTemplate? {
+    guard job.chart != nil else { return nil }
     let location = job.realFolder + [Byte.slash] + path.utf8
-    let isPlain = !path.isEmpty && !steps.contains("..") && !path.utf8.contains(0)
-    guard isPlain, status(location, follow: false)?.isRegular == true else { return job.file + "Chart.yaml" }
-    return (job.file == "./" ? "" : job.file) + path
+    let descriptor = openPath(location, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { return nil }
+    defer { _ = close(descriptor) }
+    let bytes = try? contents(of: descriptor, regularOnly: true, limit: ChartTemplate.sizeLimit)
+    let isOwn = path.hasPrefix("templates/")
+    return bytes.map { ChartTemplate(file: shown, text: $0.text, values: isOwn ? job.values : []) }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Documents
 public import Kubernetes
 
 /// Has charts and kustomizations rendered by the programs made for it, after a look at all that they
@@ -86,7 +87,7 @@ public struct Renderer: Sendable {
         ]
         .flatMap { $0 },
         covers: entry.parts.files.compactMap { sources.positions[$0] }, chart: nil, realFolder: entry.folder,
-        folder: folder, sources: entry.parts.resources)
+        folder: folder, sources: entry.parts.resources, patches: entry.parts.patches)
     }
   }
 
@@ -132,9 +133,16 @@ public struct Renderer: Sendable {
         RenderJob(
           program: programs.helm, name: "helm", file: file,
           arguments: arguments(for: review, folder), covers: Array(covers.values), chart: index,
-          realFolder: folder, folder: file, sources: plain))
+          realFolder: folder, folder: file, sources: plain, values: values(of: folder, sources)))
     }
     return jobs
+  }
+
+  /// What the values of a chart are read from; the file that counts first comes first.
+  private func values(of folder: [UInt8], _ sources: SourceTexts) -> [Tree] {
+    let own = folder + "/values.yaml".utf8
+    return (valuesFiles.reversed().map { Array($0.utf8) } + [own]).compactMap { realPath($0) }
+      .compactMap(sources.tree)
   }
 
   private func arguments(for chart: ChartReview, _ folder: [UInt8]) -> [String] {

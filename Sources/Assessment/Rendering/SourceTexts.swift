@@ -7,6 +7,9 @@ final class SourceTexts {
   private var trees: [[UInt8]: Tree] = [:]
   /// The positions of the scan's files in its listing.
   private(set) var positions: [[UInt8]: Int] = [:]
+  private var inlineTrees: [Node: Tree] = [:]
+  /// How many bytes more may be read a second time for what stands inside of files.
+  private var inlineAllowance = 64 << 20
   private let current = realPath([Byte.dot])
   /// The largest file that is read, in bytes.
   private static let sizeLimit = 64 << 20
@@ -31,6 +34,18 @@ final class SourceTexts {
     let name = shown(real)
     let tree = parse(bytes, name: name, claim: name.hasSuffix(".json") ? .json : .yaml).tree
     trees[real] = tree
+    return tree
+  }
+
+  /// What is written in a block (`patch: |-`) of a file, each node at its place in that file; nil where its
+  /// places cannot be told.
+  func inlineTree(of block: Node) -> Tree? {
+    if let tree = inlineTrees[block] { return tree }
+    inlineAllowance -= block.tree.source.bytes.count
+    guard inlineAllowance >= 0, let tree = block.inlineTree,
+      zip(tree.documents, parse(block.text ?? "").documents).allSatisfy({ $0.isSame(as: $1) })
+    else { return nil }
+    inlineTrees[block] = tree
     return tree
   }
 

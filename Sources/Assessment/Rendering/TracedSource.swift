@@ -14,7 +14,8 @@ struct NameChange: Sendable {
     self.namespace = self.namespace ?? namespace
   }
 
-  func name(of object: KubernetesObject) -> String { prefix + object.name + suffix }
+  /// The name that an object has in the end.
+  func name(_ name: String) -> String { prefix + name + suffix }
 }
 
 /// Objects of one file that a rendering may show again.

@@ -7,6 +7,9 @@ struct Tracer: Sendable {
   let program: String
   let folder: String
   private let sources: [ObjectName: [Source]]
+  private let patches: [TargetedPatch]
+  /// The template that the output was made from, where it is at hand.
+  private let template: ChartTemplate?
 
   private struct ObjectName: Hashable {
     let kind: String
@@ -19,15 +22,20 @@ struct Tracer: Sendable {
     let namespace: String?
   }
 
-  init(program: String, folder: String, sources: [TracedSource]) {
+  init(
+    program: String, folder: String, sources: [TracedSource], patches: [TargetedPatch],
+    template: ChartTemplate?
+  ) {
     self.program = program
     self.folder = folder
+    self.patches = patches
+    self.template = template
     var index: [ObjectName: [Source]] = [:]
     for source in sources {
       for object in source.objects {
         let entry = Source(object: object, namespace: source.names.namespace ?? object.namespace)
         // Some kinds keep their names; a patch may use the name before the change or after it.
-        for name in Set([object.name, source.names.name(of: object)]) {
+        for name in Set([object.name, source.names.name(object.name)]) {
           let key = ObjectName(kind: object.kind, group: object.group, name: name)
           guard index[key]?.contains(where: { $0.object.node == object.node }) != true else { continue }
           index[key, default: []].append(entry)
@@ -40,6 +48,7 @@ struct Tracer: Sendable {
   /// The findings, each at the best place that is known for it, and told where its object comes from.
   func trace(_ findings: [Finding]) -> [Finding] {
     var subjects: [SubjectKey: Subject] = [:]
+    lazy var outline = TemplateOutline(template?.text ?? "")
     return findings.map { finding in
       let traced = place(of: finding)
       let key = SubjectKey(subject: ObjectIdentifier(finding.subject), object: traced?.object.node)
@@ -49,7 +58,9 @@ struct Tracer: Sendable {
         check: finding.check, severity: finding.severity, message: finding.message, subject: subject,
         container: finding.container, place: traced?.place ?? finding.place,
         discriminator: finding.discriminator,
-        remedy: finding.remedy.map { remedy($0, finding.subject.node, traced?.object) })
+        remedy: finding.remedy.map {
+          remedy($0, finding, traced) { template?.words(for: finding, outline) }
+        })
     }
   }
 
@@ -92,7 +103,9 @@ struct Tracer: Sendable {
     let slash = subject.apiVersion.firstIndex(of: "/")
     let group = slash.map { String(subject.apiVersion[..<$0]) } ?? ""
     let all = sources[ObjectName(kind: subject.kind, group: group, name: subject.name)] ?? []
-    let patches = all.filter { $0.object.role == .patch }.map(\.object).reversed()
+    let named = all.filter { $0.object.role == .patch }.map(\.object)
+    let targeted = self.patches.filter { $0.isFor(subject) }.flatMap(\.objects)
+    let patches = (named + targeted.filter { $0.kind == subject.kind }).reversed()
     var manifests = all.filter { $0.object.role == .manifest }
     if manifests.count > 1 { manifests.removeAll { $0.namespace != subject.namespace } }
     guard manifests.count == 1 else { return [] }
@@ -101,13 +114,34 @@ struct Tracer: Sendable {
 
   // MARK: Remedies
 
-  /// An edit of a file that others may use too is for review at the least; without a file it is advice.
-  private func remedy(_ remedy: Remedy, _ rendered: Node, _ object: KubernetesObject?) -> Remedy {
-    guard remedy.safety != .manual, let change = remedy.change else { return remedy }
-    if let object, object.role == .manifest, let change = change.moved(from: rendered, to: object.node) {
+  /// An edit of a file that others may use too is for review at the least; elsewhere it is advice, which
+  /// names the source as exactly as it is known.
+  private func remedy(
+    _ remedy: Remedy, _ finding: Finding, _ traced: (place: Place, object: KubernetesObject)?,
+    _ template: () -> String?
+  ) -> Remedy {
+    if remedy.safety != .manual, let object = traced?.object, object.role == .manifest,
+      let change = remedy.change?.moved(from: finding.subject.node, to: object.node)
+    {
       return Remedy(.review, remedy.summary, change)
     }
-    return .advice("\(remedy.summary) (in what it is rendered from: \(folder))")
+    // The place of the finding is the source already.
+    if remedy.safety == .manual, traced != nil { return remedy }
+    let source =
+      traced.map { words($0.place.innermost) } ?? operation(finding).map(words) ?? template() ?? folder
+    return .advice("\(remedy.summary) (in what it is rendered from: \(source))")
+  }
+
+  /// What the last operation of a patch has written there.
+  private func operation(_ finding: Finding) -> Node? {
+    guard !finding.place.isAbsence else { return nil }
+    return patches.reversed().lazy.filter { $0.isFor(finding.subject) }
+      .compactMap { $0.value(of: finding.place.node, in: finding.subject.node) }.first
+  }
+
+  private func words(_ node: Node) -> String {
+    let source = node.tree.source
+    return "\(source.name):\(source.position(at: (node.keyRange ?? node.range).lowerBound).line)"
   }
 }
 

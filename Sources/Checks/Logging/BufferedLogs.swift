@@ -57,6 +57,27 @@ struct BufferedLogs: ObjectCheck {
                 buffer:
                   type: memory
         """),
+      Example(
+        "Alloy, and Logstash by its settings",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: alloy-logstash
+        data:
+          ⟦config.alloy⟧: |
+            loki.write "default" {
+              endpoint {
+                url = "https://loki.example.com/loki/api/v1/push"
+              }
+            }
+          logstash.yml: |
+            http.host: 0.0.0.0
+          ⟦pipeline.conf⟧: |
+            output {
+              elasticsearch { hosts => ["https://search.example.com"] }
+            }
+        """),
     ],
     passes: [
       Example(
@@ -93,6 +114,27 @@ struct BufferedLogs: ObjectCheck {
                 buffer:
                   type: disk
                   max_size: 1073741824
+          config.alloy: |
+            loki.write "default" {
+              wal {
+                enabled = true
+              }
+              endpoint {
+                url = "https://loki.example.com/loki/api/v1/push"
+              }
+            }
+          logstash.yml: |
+            queue.type: persisted
+          pipeline.conf: |
+            output {
+              elasticsearch { hosts => ["https://search.example.com"] }
+            }
+          vector.toml: |
+            [sinks.out]
+            type = "http"
+            uri = "https://logs.example.com"
+            [sinks.out.buffer]
+            type = "disk"
           otel.yaml: |
             exporters:
               otlp:

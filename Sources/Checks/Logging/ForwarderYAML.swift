@@ -16,11 +16,6 @@ enum ForwarderYAML {
     return output.flatMap { filebeat($0, file) }.map { [$0] } ?? []
   }
 
-  /// By `https:` or `http:`; nil for what names no scheme.
-  private static func isEncrypted(_ url: String) -> Bool? {
-    url.hasPrefix("https:") ? true : url.hasPrefix("http:") ? false : nil
-  }
-
   private static func fluentBit(_ pipeline: Node, _ file: Node) -> [ForwarderOutput] {
     let inputs = pipeline.given("inputs")
     let isBuffered = inputs.map { $0.children.contains { $0["storage.type"]?.text == "filesystem" } }
@@ -34,7 +29,7 @@ enum ForwarderYAML {
   private static func promtail(_ client: Node, _ file: Node) -> ForwarderOutput? {
     guard let url = client["url"]?.text, !ForwarderOutput.isLocal(url) else { return nil }
     return ForwarderOutput(
-      file: file, name: "loki", isEncrypted: isEncrypted(url),
+      file: file, name: "loki", isEncrypted: ForwarderOutput.isEncrypted(url),
       isVerified: client["tls_config"]?["insecure_skip_verify"]?.bool != true)
   }
 
@@ -42,15 +37,11 @@ enum ForwarderYAML {
   private static func vector(_ sink: Node, _ file: Node) -> ForwarderOutput? {
     let target =
       sink["endpoint"] ?? sink["uri"] ?? sink["address"] ?? sink["endpoints"]?.children.first { $0.isScalar }
-    guard let type = sink["type"]?.text, let url = target?.text, !ForwarderOutput.isLocal(url) else {
-      return nil
-    }
+    guard let type = sink["type"]?.text, let url = target?.text else { return nil }
     let tls = sink.given("tls")
-    let isPlain = type == "vector" || type == "socket"
     let buffer = sink.given("buffer")
     return ForwarderOutput(
-      file: file, name: type,
-      isEncrypted: isEncrypted(url) ?? (isPlain ? tls?["enabled"]?.bool ?? false : nil),
+      file: file, vectorSink: type, target: url, tls: tls?["enabled"]?.bool ?? false,
       isVerified: tls?["verify_certificate"]?.bool != false,
       isBuffered: buffer?["type"]?.textIs("disk") ?? false
         || buffer?.children.contains { $0["type"]?.textIs("disk") ?? false } ?? false)
@@ -73,7 +64,7 @@ enum ForwarderYAML {
       let tls = exporter.given("tls")
       return ForwarderOutput(
         file: file, name: name,
-        isEncrypted: tls?["insecure"]?.bool == true ? false : isEncrypted(endpoint) ?? true,
+        isEncrypted: tls?["insecure"]?.bool == true ? false : ForwarderOutput.isEncrypted(endpoint) ?? true,
         isVerified: tls?["insecure_skip_verify"]?.bool != true,
         isBuffered: exporter["sending_queue"]?.given("storage") != nil)
     }
@@ -86,7 +77,7 @@ enum ForwarderYAML {
     let mode = output["ssl.verification_mode"] ?? output["ssl"]?["verification_mode"]
     return ForwarderOutput(
       file: file, name: "elasticsearch",
-      isEncrypted: isEncrypted(host) ?? (host.hasPrefix("$") ? nil : isHTTPS),
+      isEncrypted: ForwarderOutput.isEncrypted(host) ?? (host.hasPrefix("$") ? nil : isHTTPS),
       isVerified: !(mode?.textIs("none") ?? false))
   }
 }

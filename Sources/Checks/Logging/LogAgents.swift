@@ -12,7 +12,7 @@ enum LogAgents {
   /// Programs that collect metrics and traces as well, so that only the folder of logs tells.
   private static let versatile: [StaticString] = [
     "vector", "alloy", "agent", "elastic-agent", "opentelemetry-collector", "opentelemetry-collector-contrib",
-    "opentelemetry-collector-k8s", "splunk-otel-collector", "cloudwatch-agent",
+    "opentelemetry-collector-k8s", "splunk-otel-collector", "cloudwatch-agent", "logstash", "logstash-oss",
   ]
 
   /// The DaemonSet runs such a program.

@@ -13,22 +13,10 @@ struct DefaultDenyEgress: ObjectCheck {
     scope: .kinds(["Namespace", "NetworkPolicy"]),
     needs: ["Namespace objects, or network policies beside the workloads of their namespaces"],
     fails: [
-      Example(
-        "a namespace without policies",
+      .namespace("a namespace without policies", isMarked: true),
+      .namespace(
+        "a policy for one workload leaves the others open", isMarked: true,
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: ⟦shop⟧
-        """),
-      Example(
-        "a policy for one workload leaves the others open",
-        """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: ⟦shop⟧
-        ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
@@ -72,14 +60,9 @@ struct DefaultDenyEgress: ObjectCheck {
           - name: api
             image: example.com/api:1
         """),
-      Example(
-        "an empty list of rules without policyTypes isolates for ingress only",
+      .namespace(
+        "an empty list of rules without policyTypes isolates for ingress only", isMarked: true,
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: ⟦shop⟧
-        ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
@@ -91,14 +74,9 @@ struct DefaultDenyEgress: ObjectCheck {
         """),
     ],
     passes: [
-      Example(
+      .namespace(
         "all pods are isolated",
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
@@ -144,14 +122,9 @@ struct DefaultDenyEgress: ObjectCheck {
           - name: agent
             image: example.com/agent:1
         """),
-      Example(
+      .namespace(
         "the Baseline tier of the cluster denies",
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
         apiVersion: policy.networking.k8s.io/v1alpha1
         kind: BaselineAdminNetworkPolicy
         metadata:
@@ -164,14 +137,9 @@ struct DefaultDenyEgress: ObjectCheck {
             to:
             - namespaces: {}
         """),
-      Example(
+      .namespace(
         "a plugin's policy isolates all pods",
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
         apiVersion: cilium.io/v2
         kind: CiliumNetworkPolicy
         metadata:

@@ -13,22 +13,10 @@ struct DefaultDenyIngress: ObjectCheck {
     scope: .kinds(["Namespace", "NetworkPolicy"]),
     needs: ["Namespace objects, or network policies beside the workloads of their namespaces"],
     fails: [
-      Example(
-        "a namespace without policies",
+      .namespace("a namespace without policies", isMarked: true),
+      .namespace(
+        "a policy for one workload leaves the others open", isMarked: true,
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: ⟦shop⟧
-        """),
-      Example(
-        "a policy for one workload leaves the others open",
-        """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: ⟦shop⟧
-        ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
@@ -72,14 +60,9 @@ struct DefaultDenyIngress: ObjectCheck {
           - name: api
             image: example.com/api:1
         """),
-      Example(
-        "policyTypes without Ingress isolates nothing there, whatever rules are written",
+      .namespace(
+        "policyTypes without Ingress isolates nothing there, whatever rules are written", isMarked: true,
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: ⟦shop⟧
-        ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
@@ -92,14 +75,9 @@ struct DefaultDenyIngress: ObjectCheck {
         """),
     ],
     passes: [
-      Example(
+      .namespace(
         "all pods are isolated",
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
         metadata:
@@ -145,14 +123,9 @@ struct DefaultDenyIngress: ObjectCheck {
           - name: agent
             image: example.com/agent:1
         """),
-      Example(
+      .namespace(
         "the Baseline tier of the cluster denies",
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
         apiVersion: policy.networking.k8s.io/v1alpha1
         kind: BaselineAdminNetworkPolicy
         metadata:
@@ -165,14 +138,9 @@ struct DefaultDenyIngress: ObjectCheck {
             from:
             - namespaces: {}
         """),
-      Example(
+      .namespace(
         "a plugin's policy isolates all pods",
         """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
         apiVersion: cilium.io/v2
         kind: CiliumNetworkPolicy
         metadata:

@@ -24,6 +24,15 @@ struct ExternalTLSVersion: ObjectCheck {
             alb.ingress.kubernetes.io/ssl-policy: ⟦ELBSecurityPolicy-2016-08⟧
         spec:
           rules: []
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          annotations:
+            service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ⟦ELBSecurityPolicy-TLS13-1-0-PQ-2025-09⟧
+        spec:
+          type: LoadBalancer
         """),
       Example(
         "the settings of ingress-nginx",
@@ -159,15 +168,18 @@ struct ExternalTLSVersion: ObjectCheck {
     "service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy",
   ]
 
-  /// The policies of Elastic Load Balancing that still offer 1.0 or 1.1.
+  /// Whether a policy of Elastic Load Balancing still offers 1.0 or 1.1. The names of newer ones begin with
+  /// the oldest version that they offer, whatever stands behind: `-FIPS-2023-04`, `-PQ-2025-09`.
+  /// Source: docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html, and
+  /// …/classic/elb-security-policy-table.html for the older ones.
   private static func isOldPolicy(_ policy: Node) -> Bool {
-    [
-      "ELBSecurityPolicy-2016-08", "ELBSecurityPolicy-2015-05", "ELBSecurityPolicy-TLS-1-0-2015-04",
-      "ELBSecurityPolicy-TLS-1-1-2017-01", "ELBSecurityPolicy-FS-2018-06", "ELBSecurityPolicy-FS-1-1-2019-08",
-      "ELBSecurityPolicy-TLS13-1-0-2021-06", "ELBSecurityPolicy-TLS13-1-1-2021-06",
-      "ELBSecurityPolicy-2015-03", "ELBSecurityPolicy-2015-02", "ELBSecurityPolicy-2014-10",
-      "ELBSecurityPolicy-2014-01", "ELBSecurityPolicy-2011-08",
-    ].contains(where: policy.textIs)
+    let name = policy.text ?? ""
+    guard name.hasPrefix("ELBSecurityPolicy-") else { return false }
+    let rest = name.dropFirst("ELBSecurityPolicy-".count)
+    return ["TLS13-1-0-", "TLS13-1-1-", "TLS-1-0-", "TLS-1-1-", "FS-1-1-"].contains(where: rest.hasPrefix)
+      || [
+        "FS-2018-06", "2016-08", "2015-05", "2015-03", "2015-02", "2014-10", "2014-01", "2011-08",
+      ].contains { rest == $0 }
   }
 
   /// The words of `ssl_protocols` of nginx.

@@ -122,6 +122,7 @@ struct LoadBalancerTLS: ObjectCheck {
       $0.keyIs("service.beta.kubernetes.io/aws-load-balancer-ssl-cert")
         || $0.keyIs("service.beta.kubernetes.io/do-loadbalancer-certificate-id")
         || $0.keyIs("load-balancer.hetzner.cloud/http-certificates")
+        || $0.keyIs("load-balancer.hetzner.cloud/http-managed-certificate-name")
         || $0.keyIs("service.beta.kubernetes.io/oci-load-balancer-ssl-ports")
     } ?? false
   }

@@ -77,8 +77,10 @@ extension AddOn {
   private static let agent = ("on 1 November 2025", "Grafana Alloy")
 
   /// Sources: the projects' own announcements. ingress-nginx: kubernetes.io/blog/2025/11/11 and, for the
-  /// flaw, kubernetes.io/blog/2025/03/24; Promtail and Grafana Agent: grafana.com/docs; the dashboard,
-  /// Weave Net, kaniko and external-storage: their archived repositories; Helm 2: helm.sh/blog, 2020.
+  /// flaw, kubernetes.io/blog/2025/03/24; Promtail: grafana.com/docs/loki/latest/send-data/promtail; Grafana
+  /// Agent: grafana.com/docs/agent; the dashboard: kubernetes-retired/dashboard, archived on 21 January 2026
+  /// (kubernetes/website#54042); Weave Net, kaniko and external-storage: their archived repositories; Helm 2:
+  /// helm.sh/blog, 2020.
   private static let table: [AddOn] = [
     AddOn("ingress-nginx/controller", "ingress-nginx", retired: ingress, flaws: ingressFlaws),
     AddOn("ingress-nginx/controller-chroot", "ingress-nginx", retired: ingress, flaws: ingressFlaws),

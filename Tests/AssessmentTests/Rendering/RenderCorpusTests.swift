@@ -38,7 +38,7 @@ import Testing
     }
     // Only what generators made stands in no file as it is.
     for finding in made where finding.subject.origin?.isTraced == false {
-      #expect(finding.subject.kind == "ConfigMap")
+      #expect(finding.subject.kind == "ConfigMap", "\(finding.check)")
       #expect(finding.place.tree.source.name.hasSuffix("/kustomization.yaml"))
     }
   }
