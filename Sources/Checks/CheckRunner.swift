@@ -1,3 +1,4 @@
+internal import Components
 public import Findings
 internal import Guide
 public import Kubernetes
@@ -18,14 +19,15 @@ public struct CheckRunner: Sendable {
   private let workloadChecks: Selection<any WorkloadCheck>
   private let containerChecks: Selection<any ContainerCheck>
   private let objectChecks: [String: [Entry<any ObjectCheck>]]
-  private let textChecks: [Entry<any TextCheck>]
+  let textChecks: [Entry<any TextCheck>]
+  private let commandChecks: [Component: [Entry<any CommandCheck>]]
   /// The checks that take part; their order gives each its index.
   private let identities: [CheckIdentity]
 
   /// The ids of the checks that take part.
   public var checkIDs: [String] { identities.map(\.id) }
 
-  private struct Entry<C: Sendable>: Sendable {
+  struct Entry<C: Sendable>: Sendable {
     let check: C
     let index: Int
   }
@@ -73,6 +75,7 @@ public struct CheckRunner: Sendable {
     var container = Selection<any ContainerCheck>()
     var object: [String: [Entry<any ObjectCheck>]] = [:]
     var text: [Entry<any TextCheck>] = []
+    var command: [Component: [Entry<any CommandCheck>]] = [:]
     var identities: [CheckIdentity] = []
     for check in checks {
       let about = type(of: check).about
@@ -86,8 +89,13 @@ public struct CheckRunner: Sendable {
         case .container(let check): container.append(check, index, includesWindows: windows)
         case .text(let check): text.append(Entry(check: check, index: index))
         case .object(let check):
-          guard case .kinds(let kinds) = about.scope else { break }
-          for kind in kinds { object[kind, default: []].append(Entry(check: check, index: index)) }
+          for kind in about.scope.kinds {
+            object[kind, default: []].append(Entry(check: check, index: index))
+          }
+        case .command(let check):
+          for component in about.scope.components.compactMap(Component.init) {
+            command[component, default: []].append(Entry(check: check, index: index))
+          }
         }
       }
       identities.append(CheckIdentity(id: about.id, severity: about.severity))
@@ -96,6 +104,7 @@ public struct CheckRunner: Sendable {
     containerChecks = container
     objectChecks = object
     textChecks = text
+    commandChecks = command
     self.identities = identities
   }
 
@@ -150,44 +159,41 @@ public struct CheckRunner: Sendable {
         }
       }
     }
+    if !commandChecks.isEmpty {
+      for container in workload.containers {
+        guard let command = ComponentCommand(container: container.node) else { continue }
+        reporter.turn(to: container)
+        judge(command, counts, reporter, &outcome)
+      }
+    }
     reporter.turn(to: nil)
   }
 
+  private func judge(
+    _ command: ComponentCommand, _ counts: Int, _ reporter: Reporter, _ outcome: inout Outcome
+  ) {
+    for entry in commandChecks[command.component] ?? [] where entry.check.applies(to: command, in: context) {
+      reporter.turn(toCheck: entry.index)
+      outcome.judged[entry.index] += counts
+      entry.check.check(command, in: context, report: reporter)
+    }
+  }
+
   private func judge(_ object: KubernetesObject, _ reporter: Reporter, _ outcome: inout Outcome) {
+    let counts = object.role == .manifest ? 1 : 0
+    if !commandChecks.isEmpty {
+      for command in ComponentCommand.read(object) {
+        reporter.turn(to: object)
+        judge(command, counts, reporter, &outcome)
+      }
+    }
     guard let entries = objectChecks[object.kind] else { return }
     reporter.turn(to: object)
-    let counts = object.role == .manifest ? 1 : 0
     entries.withUnsafeBufferPointer { entries in
       for i in entries.indices where entries[i].check.applies(to: object, in: context) {
         reporter.turn(toCheck: entries[i].index)
         outcome.judged[entries[i].index] += counts
         entries[i].check.check(object, in: context, report: reporter)
-      }
-    }
-  }
-
-  /// Duplicate keys are found while parsing, for the text as a whole; each belongs to the object
-  /// whose node holds it.
-  private func judge(_ tree: Tree, _ objects: [KubernetesObject], _ reporter: Reporter) {
-    let here = objects.filter { $0.node.tree === tree }
-    let holders = Dictionary(here.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
-    var byObject: [ObjectIdentifier: [DuplicateKey]] = [:]
-    for duplicate in tree.duplicateKeys {
-      var node: Node? = duplicate.second
-      while let current = node {
-        if let object = holders[current] {
-          byObject[ObjectIdentifier(object), default: []].append(duplicate)
-          break
-        }
-        node = current.parent
-      }
-    }
-    for object in here {
-      guard let duplicates = byObject[ObjectIdentifier(object)] else { continue }
-      reporter.turn(to: object)
-      for entry in textChecks {
-        reporter.turn(toCheck: entry.index)
-        entry.check.check(object, duplicates: duplicates, report: reporter)
       }
     }
   }
