@@ -61,7 +61,10 @@ private struct Start {
     case .component(let component):
       self.init(component: component, words: words.dropFirst(), list: list, anchor: list)
     case .hyperkube:
-      guard words.count > 1, let component = Component(subcommand: words[1].text) else { return nil }
+      // OpenShift gives its settings in a file of its own kind, and the flags do not tell.
+      guard words.count > 1, let component = Component(subcommand: words[1].text),
+        !words.contains(where: { $0.text.hasPrefix("--openshift-config") })
+      else { return nil }
       self.init(component: component, words: words.dropFirst(2), list: list, anchor: list)
     case .starter:
       // Its own flags come first, then what it starts.

@@ -47,8 +47,9 @@ private struct KubeadmConfiguration {
         environment: environment)
     }
     let etcd = node.given("etcd")
+    let plainPort = (minor ?? .max) < 20 ? ["insecure-port=0"] : []
     var commands = [
-      command(.apiServer, node.given("apiServer"), Self.apiServer),
+      command(.apiServer, node.given("apiServer"), Self.apiServer + plainPort),
       command(.controllerManager, node.given("controllerManager"), Self.controllerManager),
       command(.scheduler, node.given("scheduler"), Self.scheduler),
     ]
@@ -71,7 +72,7 @@ private struct KubeadmConfiguration {
   private static let apiServer = [
     "client-ca-file=\(pki)/ca.crt", "tls-cert-file=\(pki)/apiserver.crt",
     "tls-private-key-file=\(pki)/apiserver.key", "authorization-mode=Node,RBAC",
-    "enable-admission-plugins=NodeRestriction", "enable-bootstrap-token-auth=true", "insecure-port=0",
+    "enable-admission-plugins=NodeRestriction", "enable-bootstrap-token-auth=true",
     "kubelet-client-certificate=\(pki)/apiserver-kubelet-client.crt",
     "kubelet-client-key=\(pki)/apiserver-kubelet-client.key",
     "requestheader-client-ca-file=\(pki)/front-proxy-ca.crt",

@@ -1,4 +1,3 @@
-public import Documents
 public import Findings
 
 /// One flag as a command line, a variable or a preset of the installer gives it.
