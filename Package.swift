@@ -46,7 +46,8 @@ let package = Package(
     room(
       "Assessment",
       knows: [
-        "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Kubernetes", "Documents",
+        "CExtendedAttributes", "CProcesses", "Checks", "Components", "Judgement", "Findings", "Kubernetes",
+        "Documents",
         "Guide",
       ]),
     room(

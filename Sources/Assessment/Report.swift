@@ -92,6 +92,7 @@ public struct Unassessed: Sendable {
     case kustomizationNotRendered = "kustomization-not-rendered"
     case parseError = "parse-error"
     case tooLarge = "too-large"
+    case forbidden
   }
 
   public let file: String

@@ -7,7 +7,7 @@ extension ScanCommand {
   func renderer(_ progress: ProgressLine) throws -> Renderer? {
     guard render else { return nil }
     let programs = RenderPrograms(path: getenv("PATH").map { String(cString: $0) } ?? "")
-    if verbose {
+    if reporting.verbose {
       for program in programs.found { say("bulwark: renders with \(program)\n", to: STDERR_FILENO) }
     }
     var renderer = Renderer(programs: programs)

@@ -28,4 +28,9 @@ struct AdmissionPlugin: FlagCheck {
       message: "admits every pod, whatever its namespace's labels say",
       cure: .advice("Take PodSecurity out of --disable-admission-plugins"))
   ]
+
+  /// That the plugin is on says nothing of the levels that namespaces have, and passes nothing.
+  func applies(to command: ComponentCommand, in context: Context) -> Bool {
+    command.has("disable-admission-plugins")
+  }
 }
