@@ -45,11 +45,11 @@ public struct About: Sendable {
   }
 
   /// Whether the check takes part in a run of a profile for `1.minor`. In `cis` are the checks of the
-  /// recommendations that the benchmark's section 5 has too.
+  /// recommendations that the benchmark has too.
   public func takesPart(in profile: Profile, minor: Int) -> Bool {
     guard profiles.includes(profile, minor: minor) else { return false }
     guard profile == .cis else { return true }
-    return Catalogue.recommendation(forCheck: id).map { !$0.benchmarkPolicies.isEmpty } ?? false
+    return Catalogue.recommendation(forCheck: id).map { !$0.benchmarkItems.isEmpty } ?? false
   }
 
   /// The recommendation that the check serves: its id without the third segment.

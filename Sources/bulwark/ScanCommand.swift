@@ -28,7 +28,7 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: """
-      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark). \
+      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (what the guidance shares with the benchmark). \
       (default: nsa)
       """)
   var profile: Profile?

@@ -78,7 +78,7 @@ struct EtcdClientTLS: FlagCheck {
         message: "accepts clients without a certificate", cure: .set("true")),
       FlagRule(
         component: .etcd, flag: "--auto-tls", demand: .isFalse, defaultKeeps: FlagRule.always,
-        unless: ["config-file"], message: "serves certificates of its own making", cure: .remove),
+        unless: ["config-file"], message: "serves certificates of its own making", cure: .set("false")),
       FlagRule(
         component: .apiServer, flag: "--etcd-servers", demand: .each { !$0.hasPrefix("http://") },
         defaultKeeps: FlagRule.always, message: "speaks to etcd without TLS",

@@ -71,7 +71,7 @@ struct EtcdPeerTLS: FlagCheck {
 
   private static let autoTLS = FlagRule(
     component: .etcd, flag: "--peer-auto-tls", demand: .isFalse, defaultKeeps: FlagRule.always,
-    message: "shows peers certificates of its own making", cure: .remove)
+    message: "shows peers certificates of its own making", cure: .set("false"))
 
   func applies(to command: ComponentCommand, in context: Context) -> Bool { !command.has("config-file") }
 
