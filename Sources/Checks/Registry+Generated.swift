@@ -83,6 +83,7 @@ extension Registry {
     WrongTypes(),
     AgentOnEveryNode(),
     AlertReceivers(),
+    AnonymousRecorded(),
     AuditBodies(),
     AuditCoverage(),
     AuditEnabled(),

@@ -7,7 +7,9 @@ import Testing
     let program = try Program()
     defer { program.remove() }
     let page = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-")
-    let companions = ["limit-range", "resource-quota", "pod-security-labels"].map { "generate \($0)" }
+    let companions = ["limit-range", "resource-quota", "pod-security-labels", "encryption-config"].map {
+      "generate \($0)"
+    }
     for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try program.run("bulwark \(command) --help").output
