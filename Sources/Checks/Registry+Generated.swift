@@ -2,6 +2,7 @@
 
 extension Registry {
   static let generated: [any Check] = [
+    BenchmarkReport(),
     APIServiceChanges(),
     AccountLookup(),
     AdmissionConfiguration(),
@@ -44,6 +45,7 @@ extension Registry {
     ViewersOnlyView(),
     VolumeCreation(),
     WorkloadCreation(),
+    InstanceMetadata(),
     MetadataRestricted(),
     NoMetadataAccess(),
     APIServerTLS(),

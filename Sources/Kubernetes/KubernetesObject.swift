@@ -18,13 +18,14 @@ public final class KubernetesObject: Sendable {
     case patch
   }
 
-  init(node: Node, apiVersion: String, kind: String, role: Role) {
+  /// - Parameter given: The name, where it does not stand in `metadata`.
+  init(node: Node, apiVersion: String, kind: String, role: Role, name given: String? = nil) {
     self.node = node
     self.apiVersion = apiVersion
     self.kind = kind
     self.role = role
     let metadata = node["metadata"]
-    name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""
+    name = given ?? metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""
     namespace = metadata?.given("namespace")?.text
   }
 
@@ -54,7 +55,11 @@ extension KubernetesObject {
     guard document.isMapping else { return .foreign }
     guard let kind = document["kind"] else {
       // The API server refuses it; passed over, it would look like something that is none of its files.
-      guard let version = document["apiVersion"], version.isServerConfiguration else { return .foreign }
+      guard let version = document["apiVersion"] else {
+        let evidence = importedEvidence(document)
+        return evidence.isEmpty ? .foreign : .objects(evidence)
+      }
+      guard version.isServerConfiguration else { return .foreign }
       return .malformed(version, "a configuration of the API server needs a kind beside its apiVersion")
     }
     guard let apiVersion = document["apiVersion"] else {
