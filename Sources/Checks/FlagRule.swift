@@ -93,11 +93,11 @@ struct FlagRule: Sendable {
     return isKept || isOpen ? [] : [last]
   }
 
-  /// The message with the value that is given; a value of many words says nothing more.
+  /// The message with the value that is given; not with one that may hold a credential, such as the user of a URL.
   private func shown(_ setting: FlagSetting) -> String {
     switch demand {
     case .text, .number, .each, .list:
-      setting.text.isEmpty ? message : "\(message) (\(setting.text.prefix(60)))"
+      setting.text.isEmpty || setting.text.contains("@") ? message : "\(message) (\(setting.text.prefix(60)))"
     case .isTrue, .isFalse, .given, .notGiven: message
     }
   }

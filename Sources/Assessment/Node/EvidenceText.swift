@@ -7,7 +7,6 @@ struct EvidenceText {
   enum Value {
     case text(String), number(Int), bool(Bool)
     case list([String])
-    case pairs([(name: String, value: String)])
     case variables([(name: String, value: String)])
   }
 
@@ -20,8 +19,6 @@ struct EvidenceText {
       case .number(let value): text += "\(field): \(value)\n"
       case .bool(let value): text += "\(field): \(value)\n"
       case .list(let items): add(field, items.map { "- \(Self.quoted($0))" })
-      case .pairs(let pairs):
-        add(field, pairs.map { "  \(Self.quoted($0.name)): \(Self.quoted($0.value))" }, empty: "{}")
       case .variables(let variables):
         add(
           field,
@@ -30,8 +27,8 @@ struct EvidenceText {
     }
   }
 
-  private mutating func add(_ field: String, _ lines: [String], empty: String = "[]") {
-    text += lines.isEmpty ? "\(field): \(empty)\n" : "\(field):\n" + lines.map { "\($0)\n" }.joined()
+  private mutating func add(_ field: String, _ lines: [String]) {
+    text += lines.isEmpty ? "\(field): []\n" : "\(field):\n" + lines.map { "\($0)\n" }.joined()
   }
 
   /// In double quotes, which say the same in YAML and JSON; what a YAML reader would refuse or what is not to be

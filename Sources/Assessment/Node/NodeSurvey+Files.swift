@@ -28,7 +28,6 @@ extension NodeSurvey {
         ("type", .text(status.isFolder ? "folder" : "file")),
         ("mode", .text(String(repeating: "0", count: max(0, 4 - mode.count)) + mode)),
         ("owner", .number(Int(status.st_uid))), ("group", .number(Int(status.st_gid))),
-        ("home", .bool(path.hasPrefix("/home/"))),
       ])
     guard isRead, status.isRegular else { return }
     let bytes = attempt(path) { root throws(FileError) in try root.read(path) }
