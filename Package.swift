@@ -25,7 +25,9 @@ let package = Package(
     // For the fuzzers, which have a package of their own.
     .library(
       name: "BulwarkCore",
-      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Judgement", "Assessment", "Reporting"]),
+      targets: [
+        "Documents", "Kubernetes", "Findings", "Components", "Checks", "Judgement", "Assessment", "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -38,12 +40,14 @@ let package = Package(
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
-    room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Components", knows: ["Findings", "Kubernetes", "Documents"]),
+    room("Checks", knows: ["Components", "Findings", "Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
       knows: [
-        "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Kubernetes", "Documents",
+        "CExtendedAttributes", "CProcesses", "Checks", "Components", "Judgement", "Findings", "Kubernetes",
+        "Documents",
         "Guide",
       ]),
     room(
@@ -64,6 +68,7 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
+    tests("ComponentsTests", of: ["Components", "Kubernetes", "Documents"]),
     tests(
       "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(

@@ -55,12 +55,12 @@ struct Intake: Sendable {
     return result
   }
 
-  /// The same for the output of another program.
+  /// The same for the output of another program, or a file of a node.
   ///
   /// - Parameter name: The file that it stands for.
-  func read(_ bytes: [UInt8], named name: String) -> ReadText {
+  func read(_ bytes: [UInt8], named name: String, role: KubernetesObject.Role = .manifest) -> ReadText {
     var result = ReadText()
-    take(bytes, name, .manifest, into: &result)
+    take(bytes, name, role, into: &result)
     return result
   }
 

@@ -81,7 +81,7 @@ public struct RecommendationAssessment: Sendable {
   /// What the configuration says of it, and what that is worth.
   public let attestation: Attestation?
   public let standing: AttestationStanding?
-  /// The numbers of the CIS Benchmark's section 5 that ask for the same.
+  /// The numbers of the CIS Benchmark that ask for the same.
   public let benchmark: [String]
 }
 
@@ -92,6 +92,7 @@ public struct Unassessed: Sendable {
     case kustomizationNotRendered = "kustomization-not-rendered"
     case parseError = "parse-error"
     case tooLarge = "too-large"
+    case forbidden
   }
 
   public let file: String

@@ -17,6 +17,7 @@ public enum CheckForm: Sendable {
   case workload(any WorkloadCheck)
   case container(any ContainerCheck)
   case object(any ObjectCheck)
+  case command(any CommandCheck)
   case text(any TextCheck)
 }
 

@@ -1,3 +1,4 @@
+internal import Components
 public import Findings
 internal import Guide
 public import Kubernetes
@@ -18,7 +19,8 @@ public struct CheckRunner: Sendable {
   private let workloadChecks: Selection<any WorkloadCheck>
   private let containerChecks: Selection<any ContainerCheck>
   private let objectChecks: [String: Roster<any ObjectCheck>]
-  private let textChecks: Roster<any TextCheck>
+  let textChecks: Roster<any TextCheck>
+  private let commandChecks: [Component: Roster<any CommandCheck>]
   /// The checks that take part; their order gives each its index.
   private let identities: [CheckIdentity]
 
@@ -88,6 +90,7 @@ public struct CheckRunner: Sendable {
     var container = Selection<any ContainerCheck>()
     var object: [String: Roster<any ObjectCheck>] = [:]
     var text = Roster<any TextCheck>()
+    var command: [Component: Roster<any CommandCheck>] = [:]
     var identities: [CheckIdentity] = []
     for check in checks {
       let about = type(of: check).about
@@ -101,8 +104,11 @@ public struct CheckRunner: Sendable {
         case .container(let check): container.append(check, index, includesWindows: windows)
         case .text(let check): text.append(check, index)
         case .object(let check):
-          guard case .kinds(let kinds) = about.scope else { break }
-          for kind in kinds { object[kind, default: Roster()].append(check, index) }
+          for kind in about.scope.kinds { object[kind, default: Roster()].append(check, index) }
+        case .command(let check):
+          for component in about.scope.components.compactMap(Component.init) {
+            command[component, default: Roster()].append(check, index)
+          }
         }
       }
       identities.append(CheckIdentity(id: about.id, severity: about.severity))
@@ -111,6 +117,7 @@ public struct CheckRunner: Sendable {
     containerChecks = container
     objectChecks = object
     textChecks = text
+    commandChecks = command
     for (rank, index) in identities.indices.sorted(by: { identities[$0].id < identities[$1].id }).enumerated()
     {
       identities[index].rank = rank
@@ -164,44 +171,42 @@ public struct CheckRunner: Sendable {
         check.check(container, of: workload, in: context, report: reporter)
       }
     }
+    if !commandChecks.isEmpty {
+      for container in workload.containers {
+        guard let command = ComponentCommand(container: container.node) else { continue }
+        reporter.turn(to: container)
+        judge(command, counts, reporter, &outcome)
+      }
+    }
     reporter.turn(to: nil)
   }
 
+  private func judge(
+    _ command: ComponentCommand, _ counts: Int, _ reporter: Reporter, _ outcome: inout Outcome
+  ) {
+    commandChecks[command.component]?.forEach { check, index in
+      guard check.applies(to: command, in: context) else { return }
+      reporter.turn(toCheck: index)
+      outcome.judged[index] += counts
+      check.check(command, in: context, report: reporter)
+    }
+  }
+
   private func judge(_ object: KubernetesObject, _ reporter: Reporter, _ outcome: inout Outcome) {
+    let counts = object.role == .manifest ? 1 : 0
+    if !commandChecks.isEmpty {
+      for command in ComponentCommand.read(object) {
+        reporter.turn(to: object)
+        judge(command, counts, reporter, &outcome)
+      }
+    }
     guard let entries = objectChecks[object.kind] else { return }
     reporter.turn(to: object)
-    let counts = object.role == .manifest ? 1 : 0
     entries.forEach { check, index in
       guard check.applies(to: object, in: context) else { return }
       reporter.turn(toCheck: index)
       outcome.judged[index] += counts
       check.check(object, in: context, report: reporter)
-    }
-  }
-
-  /// Duplicate keys are found while parsing, for the text as a whole; each belongs to the object
-  /// whose node holds it.
-  private func judge(_ tree: Tree, _ objects: [KubernetesObject], _ reporter: Reporter) {
-    let here = objects.filter { $0.node.tree === tree }
-    let holders = Dictionary(here.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
-    var byObject: [ObjectIdentifier: [DuplicateKey]] = [:]
-    for duplicate in tree.duplicateKeys {
-      var node: Node? = duplicate.second
-      while let current = node {
-        if let object = holders[current] {
-          byObject[ObjectIdentifier(object), default: []].append(duplicate)
-          break
-        }
-        node = current.parent
-      }
-    }
-    for object in here {
-      guard let duplicates = byObject[ObjectIdentifier(object)] else { continue }
-      reporter.turn(to: object)
-      textChecks.forEach { check, index in
-        reporter.turn(toCheck: index)
-        check.check(object, duplicates: duplicates, report: reporter)
-      }
     }
   }
 }

@@ -1,5 +1,19 @@
 /// What `!!binary` holds: base64 as Go's `base64.StdEncoding` reads it, line ends left out.
 public enum Base64 {
+  /// The text in base64 that holds these bytes.
+  public static func encode(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0..<4 {
+        text.append(place <= group.count ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The bytes that a text in base64 holds; nil where it is none.
   public static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var bytes = Array(text)

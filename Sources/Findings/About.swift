@@ -45,11 +45,11 @@ public struct About: Sendable {
   }
 
   /// Whether the check takes part in a run of a profile for `1.minor`. In `cis` are the checks of the
-  /// recommendations that the benchmark's section 5 has too.
+  /// recommendations that the benchmark has too.
   public func takesPart(in profile: Profile, minor: Int) -> Bool {
     guard profiles.includes(profile, minor: minor) else { return false }
     guard profile == .cis else { return true }
-    return Catalogue.recommendation(forCheck: id).map { !$0.benchmarkPolicies.isEmpty } ?? false
+    return Catalogue.recommendation(forCheck: id).map { !$0.benchmarkItems.isEmpty } ?? false
   }
 
   /// The recommendation that the check serves: its id without the third segment.
@@ -96,6 +96,8 @@ public enum Scope: Sendable, Hashable {
   case linuxField(restrictedSparesSince: Int? = nil)
   /// Objects of these kinds, in any API group.
   case kinds([String])
+  /// The command lines of these components, and objects of the kinds that configure them.
+  case components([String], configuredBy: [String] = [])
   /// Every document.
   case documents
   /// The configuration of the program.
@@ -108,10 +110,25 @@ public enum Scope: Sendable, Hashable {
     case .linuxPods: "every workload that is not for Windows"
     case .linuxField: "every workload; under the guidance, those that are not for Windows"
     case .kinds(let kinds): kinds.joined(separator: ", ")
+    case .components(let names, let kinds):
+      "how \(names.joined(separator: ", ")) "
+        + (names.count == 1 ? "is started" : "are started")
+        + kinds.map { "; \($0)" }.joined()
     case .documents: "every document"
     case .configuration: "the configuration"
     }
   }
+
+  /// The kinds of the objects that it names.
+  public var kinds: [String] {
+    switch self {
+    case .kinds(let kinds), .components(_, let kinds): kinds
+    case .pods, .linuxPods, .linuxField, .documents, .configuration: []
+    }
+  }
+
+  /// The components whose command lines it names.
+  public var components: [String] { if case .components(let names, _) = self { names } else { [] } }
 
   /// Whether Windows pods are looked at in a run of a profile for `1.minor`. Pod Security exempts them
   /// from the Linux-only rules since 1.25.
@@ -119,7 +136,7 @@ public enum Scope: Sendable, Hashable {
     switch self {
     case .linuxPods: profile.isPodSecurity && minor < 25
     case .linuxField(let since): profile == .pssBaseline || profile == .pssRestricted && minor < since ?? .max
-    case .pods, .kinds, .documents, .configuration: true
+    case .pods, .kinds, .components, .documents, .configuration: true
     }
   }
 }

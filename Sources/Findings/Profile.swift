@@ -5,7 +5,7 @@ public enum Profile: String, Sendable, CaseIterable, Codable {
   /// The Pod Security Standards, as Pod Security Admission evaluates them for a version.
   case pssBaseline = "pss-baseline"
   case pssRestricted = "pss-restricted"
-  /// Section 5, "Policies", of the CIS Kubernetes Benchmark: the part of it that speaks of objects.
+  /// What the guidance shares with sections 1 to 5 of the CIS Kubernetes Benchmark.
   case cis
 
   /// Judged to the letter of Pod Security Admission.

@@ -18,13 +18,14 @@ public final class KubernetesObject: Sendable {
     case patch
   }
 
-  init(node: Node, apiVersion: String, kind: String, role: Role) {
+  /// - Parameter given: The name, where it does not stand in `metadata`.
+  init(node: Node, apiVersion: String, kind: String, role: Role, name given: String? = nil) {
     self.node = node
     self.apiVersion = apiVersion
     self.kind = kind
     self.role = role
     let metadata = node["metadata"]
-    name = metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""
+    name = given ?? metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""
     namespace = metadata?.given("namespace")?.text
   }
 
@@ -51,7 +52,16 @@ extension KubernetesObject {
   /// Reads the objects of a document. `List` and typed lists are expanded; items of a typed list
   /// take its kind where they name none.
   public static func read(_ document: Node, role: Role = .manifest) -> DocumentReading {
-    guard document.isMapping, let kind = document["kind"] else { return .foreign }
+    guard document.isMapping else { return .foreign }
+    guard let kind = document["kind"] else {
+      // The API server refuses it; passed over, it would look like something that is none of its files.
+      guard let version = document["apiVersion"] else {
+        let evidence = importedEvidence(document)
+        return evidence.isEmpty ? .foreign : .objects(evidence)
+      }
+      guard version.isServerConfiguration else { return .foreign }
+      return .malformed(version, "a configuration of the API server needs a kind beside its apiVersion")
+    }
     guard let apiVersion = document["apiVersion"] else {
       guard kind.string != nil, document["metadata"] != nil || document["spec"] != nil else {
         return .foreign
@@ -64,11 +74,20 @@ extension KubernetesObject {
     guard let version = apiVersion.string else {
       return .malformed(apiVersion, "apiVersion must be a string, not \(apiVersion.value.name)")
     }
+    if apiVersion.isServerConfiguration, !serverConfigurations.contains(kindName) {
+      return .malformed(kind, "the API server has no configuration of the kind \(kindName)")
+    }
     guard kindName.hasSuffix("List"), let items = document["items"], items.isSequence || items.isNull else {
       return .objects([KubernetesObject(node: document, apiVersion: version, kind: kindName, role: role)])
     }
     return list(items, kind: String(kindName.dropLast(4)), apiVersion: version, role: role)
   }
+
+  /// The kinds of the group `apiserver.config.k8s.io`, which is of files only.
+  private static let serverConfigurations: Set = [
+    "AdmissionConfiguration", "AuthenticationConfiguration", "AuthorizationConfiguration",
+    "EgressSelectorConfiguration", "EncryptionConfiguration", "TracingConfiguration",
+  ]
 
   private static func list(
     _ items: Node, kind: String, apiVersion: String, role: Role
@@ -90,5 +109,12 @@ extension KubernetesObject {
       }
     }
     return .objects(objects)
+  }
+}
+
+extension Node {
+  /// An `apiVersion` of the API server's own configuration files.
+  fileprivate var isServerConfiguration: Bool {
+    withText { $0.starts(with: "apiserver.config.k8s.io/".utf8) } ?? false
   }
 }

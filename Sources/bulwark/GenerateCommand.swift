@@ -9,9 +9,11 @@ internal import Reporting
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Make the objects that the namespaces of workloads lack.",
+    abstract: "Make the objects that the namespaces of workloads lack, and the encryption of Secrets.",
     discussion: discussion,
-    subcommands: [LimitRange.self, ResourceQuota.self, PodSecurityLabels.self])
+    subcommands: [
+      LimitRange.self, ResourceQuota.self, PodSecurityLabels.self, EncryptionConfigCommand.self,
+    ])
 
   private static let discussion = """
     Writes new manifests, each with comments that say where its numbers come from. A namespace that has the \

@@ -15,7 +15,8 @@ struct Bulwark: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, GenerateCommand.self, ExplainCommand.self, GuideCommand.self,
+      ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, ExplainCommand.self,
+      GuideCommand.self,
       ConfigCommand.self,
       ReferenceCommand.self,
     ])

@@ -28,7 +28,7 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: """
-      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (section 5 of the benchmark). \
+      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (what the guidance shares with the benchmark). \
       (default: nsa)
       """)
   var profile: Profile?
@@ -38,20 +38,8 @@ struct ScanCommand: ParsableCommand {
     completion: .kubernetesVersions)
   var kubernetesVersion: String?
 
-  @Option(help: ReportFormat.help)
-  var format = ReportFormat.text
-
-  @Option(help: "Write the report to a file, whole or not at all.", completion: .file())
-  var output: String?
-
-  @Option(
-    help: """
-      The least severity that makes the exit code 1: low, medium, high, critical or none. (default: high)
-      """)
-  var failOn: Threshold?
-
-  @Option(help: "Neither list nor count findings below this severity; verdicts stay what they are.")
-  var minSeverity: Severity?
+  @OptionGroup
+  var reporting: ReportOptions
 
   @OptionGroup
   var configuration: ConfigurationOptions
@@ -85,12 +73,6 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Read files that git ignores.")
   var noIgnore = false
 
-  @Flag(name: .shortAndLong, help: "Print the closing line only.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Also print every verdict and what was passed over.")
-  var verbose = false
-
   @Option(help: "How many batches of files to work on at a time. (default: the processors)")
   var jobs: Int?
 
@@ -100,7 +82,6 @@ struct ScanCommand: ParsableCommand {
     if judgement.changedSince != nil, paths.contains("-") {
       throw ValidationError("standard input has no history; --changed-since takes files and folders")
     }
-    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
   func run() throws {
@@ -111,7 +92,7 @@ struct ScanCommand: ParsableCommand {
     let configuration = loaded?.configuration
     if let loaded {
       scan.apply(loaded)
-      if !quiet { warn("configuration \(ConfigurationFaults.name(loaded))") }
+      if !reporting.quiet { warn("configuration \(ConfigurationFaults.name(loaded))") }
     }
     if let profile { scan.profile = profile }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
@@ -119,40 +100,24 @@ struct ScanCommand: ParsableCommand {
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
     let grounds = try judgement.grounds(for: paths)
-    let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
+    let progress = ProgressLine(isShown: Terminal.showsProgress && !reporting.quiet)
     scan.progress = { progress.update($0, of: $1) }
-    scan.renderer = try rendering.renderer(for: scan.version, progress, isVerbose: verbose)
+    scan.renderer = try rendering.renderer(for: scan.version, progress, isVerbose: reporting.verbose)
     var report = scan.run()
     progress.clear()
-    try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: quiet)
-    report.leaveOut(below: minSeverity ?? configuration?.minSeverity ?? .low)
+    try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: reporting.quiet)
+    report.leaveOut(below: reporting.minSeverity ?? configuration?.minSeverity ?? .low)
     if scan.version > .latest {
       report.warnings.append(
         "Kubernetes \(scan.version) is newer than this program; judged as \(KubernetesVersion.latest)")
     }
-    try write(report)
+    try reporting.write(report, isComplete: !isIncomplete(report), jobs: workers)
     // The end of the process frees a large report faster than its destructors would.
-    let threshold = failOn ?? configuration?.failOn ?? .high
+    let threshold = reporting.failOn ?? configuration?.failOn ?? .high
     withExtendedLifetime(report) { Glibc.exit(exitCode(for: report, threshold)) }
   }
 
   var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-  private func write(_ report: Report) throws {
-    guard let output else {
-      let standard = Output(descriptor: STDOUT_FILENO)
-      write(report, to: standard, style: Terminal.standardOutputStyle)
-      guard let failure = standard.failure else { return }
-      warn("standard output: \(FileWriteError(failure).message)")
-      throw ExitCode(2)
-    }
-    do throws(FileWriteError) {
-      try writeWhole(output) { write(report, to: $0, style: Style(isColoured: false)) }
-    } catch {
-      warn("\(output): \(error.message)")
-      throw ExitCode(2)
-    }
-  }
 
   /// Whether something could not be assessed, or there was nothing to assess.
   func isIncomplete(_ report: Report) -> Bool {

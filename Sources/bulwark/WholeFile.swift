@@ -46,8 +46,8 @@ func writeWhole(
 }
 
 /// Writes a file that does not exist yet, whole or not at all; an existing one, or a link, is an error.
-func writeNew(_ path: String, _ body: (Output) -> Void) throws(FileWriteError) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+func writeNew(_ path: String, mode: mode_t = 0o644, _ body: (Output) -> Void) throws(FileWriteError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw FileWriteError(errno) }
   defer { close(descriptor) }
   do throws(FileWriteError) {

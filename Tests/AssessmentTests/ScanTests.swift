@@ -140,7 +140,7 @@ import Testing
     #expect(verdicts["pod/no-host-network"] == .pass)
   }
 
-  @Test("the profile cis speaks of the benchmark's section 5, in its order")
+  @Test("the profile cis speaks of the benchmark's sections 1 to 5, in its order")
   func benchmark() throws {
     let folder = try TemporaryFolder()
     try folder.write(
@@ -153,7 +153,7 @@ import Testing
     let verdicts = report.assessments
     let first = verdicts.compactMap(\.benchmark.first)
     let orders = first.map { $0.split(separator: ".").compactMap { Int($0) } }
-    #expect(first.count == verdicts.count && first.contains("5.2.10"))
+    #expect(first.count == verdicts.count && first.contains("5.2.10") && first.contains("2.4"))
     #expect(zip(orders, orders.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
     #expect(verdicts.first { $0.id == "pod/no-host-pid" }?.verdict == .fail)
     let found = Set(report.findings.map(\.check))
@@ -169,6 +169,6 @@ import Testing
     #expect(verdicts.allSatisfy { $0.verdict != .pass })
     let namespace = verdicts.first { $0.id == "pod/admission-policy" }
     #expect(namespace?.verdict == .notAssessed)
-    #expect(namespace?.missing == ["Namespace objects"])
+    #expect(namespace?.missing.contains("Namespace objects") ?? false)
   }
 }

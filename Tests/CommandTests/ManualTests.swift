@@ -6,8 +6,10 @@ import Testing
   func whole() throws {
     let sandbox = try Sandbox()
     let page = try Sandbox.projectText("Docs/bulwark.1").replacing("\\-", with: "-")
-    let companions = ["limit-range", "resource-quota", "pod-security-labels"].map { "generate \($0)" }
-    for command in ["scan", "fix", "explain", "guide", "config check"] + companions {
+    let companions = ["limit-range", "resource-quota", "pod-security-labels", "encryption-config"].map {
+      "generate \($0)"
+    }
+    for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try sandbox.shell("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {

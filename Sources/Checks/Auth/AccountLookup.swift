@@ -1,67 +1,28 @@
-internal import Documents
+internal import Components
 internal import Findings
-internal import Kubernetes
 
 /// The remedy is always safe: only a token whose account, Secret or pod is gone depends on the old value.
-struct AccountLookup: WorkloadCheck {
+struct AccountLookup: FlagCheck {
   static let about = About(
     id: "auth/token-protection/lookup",
     severity: .high,
     title: "Have the API server look up the accounts of tokens",
     why: "Without the look-up a token stays good after its account, Secret or pod has been deleted.",
-    scope: .pods,
+    scope: .commands(of: .apiServer),
+    needs: ["the API server's flags"],
     fails: [
-      .pod(
-        "switched off",
-        """
-        containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.36.0
-          command:
-          - kube-apiserver
-          - ⟦--service-account-lookup=false⟧
-        """)
+      .command("switched off", "kube-apiserver\n⟦--service-account-lookup=false⟧")
     ],
     passes: [
-      .pod(
-        "on is the default",
-        """
-        containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.36.0
-          command:
-          - kube-apiserver
-        """),
-      .pod(
+      .command("on is the default", "kube-apiserver"),
+      .command(
         "the last of several counts",
-        """
-        containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.36.0
-          command:
-          - kube-apiserver
-          - --service-account-lookup=false
-          - --service-account-lookup
-        """),
+        "kube-apiserver\n--service-account-lookup=false\n--service-account-lookup"),
     ])
 
-  /// Other workloads say nothing about tokens.
-  func applies(to workload: Workload, in context: Context) -> Bool { ComponentFlags.isAPIServer(workload) }
-
-  func check(_ workload: Workload, in context: Context, report: Reporter) {
-    for container in workload.containers {
-      report.turn(to: container)
-      check(container, report)
-    }
-    report.turn(to: nil)
-  }
-
-  private func check(_ container: Container, _ report: Reporter) {
-    guard let flags = ComponentFlags.apiServer(in: container),
-      let setting = flags.bool("--service-account-lookup"), setting.value == false
-    else { return }
-    report(
-      "takes tokens of accounts that have been deleted", at: .value(setting.place),
-      remedy: Remedy(.safe, "Remove --service-account-lookup=false", .remove(setting.place)))
-  }
+  static let rules: [FlagRule] = [
+    FlagRule(
+      component: .apiServer, flag: "--service-account-lookup", demand: .isTrue, defaultKeeps: FlagRule.always,
+      safety: .safe, message: "takes tokens of accounts that have been deleted", cure: .remove)
+  ]
 }

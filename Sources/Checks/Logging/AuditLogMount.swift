@@ -1,3 +1,4 @@
+internal import Components
 internal import Documents
 internal import Findings
 internal import Kubernetes
@@ -123,16 +124,16 @@ struct AuditLogMount: WorkloadCheck {
       report(
         "writes its audit log to \(log.value), "
           + (mount == nil ? "in the container's own layer" : "on a volume that goes with the pod"),
-        at: .value(log.place),
+        at: log.place,
         remedy: .advice("Mount a folder of the host there (hostPath, type DirectoryOrCreate)"))
     }
     report.turn(to: nil)
   }
 
-  private static func log(of container: Container) -> (place: Node, value: String)? {
-    guard let flags = ComponentFlags.apiServer(in: container), let log = flags.text("--audit-log-path"),
-      !log.value.isEmpty, log.value != "-"
+  private static func log(of container: Container) -> (place: Place, value: String)? {
+    guard let command = ComponentCommand(container: container.node), command.component == .apiServer,
+      let log = command.last("audit-log-path"), !log.text.isEmpty, log.text != "-"
     else { return nil }
-    return log
+    return (log.place, log.text)
   }
 }

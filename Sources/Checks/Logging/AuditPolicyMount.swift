@@ -1,3 +1,4 @@
+internal import Components
 internal import Documents
 internal import Findings
 internal import Kubernetes
@@ -100,7 +101,7 @@ struct AuditPolicyMount: WorkloadCheck {
       report.turn(to: container)
       guard let mount = Mount.covering(policy.value, in: container, of: workload) else {
         report(
-          "looks for its audit policy at \(policy.value), where nothing is mounted", at: .value(policy.place),
+          "looks for its audit policy at \(policy.value), where nothing is mounted", at: policy.place,
           remedy: .advice("Mount the policy there (hostPath, type File, readOnly)"))
         continue
       }
@@ -113,10 +114,10 @@ struct AuditPolicyMount: WorkloadCheck {
     report.turn(to: nil)
   }
 
-  private static func policy(of container: Container) -> (place: Node, value: String)? {
-    guard let flags = ComponentFlags.apiServer(in: container),
-      let policy = flags.text("--audit-policy-file"), !policy.value.isEmpty
+  private static func policy(of container: Container) -> (place: Place, value: String)? {
+    guard let command = ComponentCommand(container: container.node), command.component == .apiServer,
+      let policy = command.last("audit-policy-file"), !policy.text.isEmpty
     else { return nil }
-    return policy
+    return (policy.place, policy.text)
   }
 }

@@ -1,8 +1,9 @@
+internal import Components
 internal import Documents
 internal import Findings
 internal import Kubernetes
 
-struct PodPIDLimit: ObjectCheck {
+struct PodPIDLimit: KubeletCheck {
   static let about = About(
     id: "network/pid-limits-pod",
     severity: .medium,
@@ -11,7 +12,7 @@ struct PodPIDLimit: ObjectCheck {
       Processes run out before memory or cpu do. One pod that forks without end then stops every other \
       pod of the node, and the node's own services.
       """,
-    scope: .kinds(["KubeletConfiguration"]),
+    scope: .kubelet,
     needs: ["the kubelet's configuration"],
     fails: [
       Example(
@@ -41,6 +42,7 @@ struct PodPIDLimit: ObjectCheck {
         """),
     ],
     passes: [
+      .process("a flag", "kubelet\n--pod-max-pids=4096"),
       Example(
         "a limit",
         """
@@ -60,16 +62,11 @@ struct PodPIDLimit: ObjectCheck {
     object.apiVersion.hasPrefix("kubelet.config.k8s.io/")
   }
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { Self.isKubelet(object) }
-
-  func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    let limit = object.node.given("podPidsLimit")
-    if let number = limit?.int, number > 0 { return }
-    report(
-      "does not limit the processes of a pod",
-      at: limit.map(Place.value) ?? .missing(under: object.node, "podPidsLimit"),
-      remedy: Remedy(
-        .review, "Set podPidsLimit: 4096 and restart the kubelets one after the other",
-        .set(under: object.node, path: "podPidsLimit", to: .int(4096))))
-  }
+  static let rules: [KubeletRule] = [
+    KubeletRule(
+      flag: "--pod-max-pids", field: "podPidsLimit", isKeptByFile: false, isKeptByLegacy: false,
+      demand: .number { $0 > 0 }, keeps: { ($0.int ?? 0) > 0 },
+      message: "does not limit the processes of a pod",
+      value: .int(4096), advice: "Set podPidsLimit: 4096 and restart the kubelets one after the other")
+  ]
 }
