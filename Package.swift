@@ -25,7 +25,10 @@ let package = Package(
     // For the fuzzers, which have a package of their own.
     .library(
       name: "BulwarkCore",
-      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Judgement", "Assessment", "Reporting"]),
+      targets: [
+        "Documents", "Kubernetes", "AccessControl", "Findings", "Checks", "Judgement", "Assessment",
+        "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -38,6 +41,7 @@ let package = Package(
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
+    room("AccessControl", knows: ["Kubernetes", "Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
@@ -50,12 +54,15 @@ let package = Package(
       "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
-      knows: ["Remediation", "Assessment", "Judgement", "Findings", "Kubernetes", "Documents", "Guide"]),
+      knows: [
+        "Remediation", "Assessment", "Judgement", "AccessControl", "Findings", "Kubernetes", "Documents",
+        "Guide",
+      ]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
-        "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Documents",
-        "Kubernetes",
+        "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Checks", "Findings", "Guide",
+        "Documents", "Kubernetes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -64,6 +71,7 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
+    tests("AccessControlTests", of: ["AccessControl", "Kubernetes", "Documents"]),
     tests(
       "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(

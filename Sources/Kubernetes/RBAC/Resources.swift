@@ -72,11 +72,19 @@ public struct Resources: OptionSet, Sendable, Hashable {
     ("*/checkpoint", .kubelet), ("*/status", [.nodes, .namespaces]), ("*/finalize", .namespaces),
   ])
 
-  init(word: Node) {
-    self =
-      word.withText { text in
-        if let known = Self.words.bits(of: text) { return known }
-        return text.starts(with: "userextras/".utf8) ? .userDetails : .other
-      } ?? []
+  init(word: Node) { self = word.withText(Self.init) ?? [] }
+
+  /// What a resource with its subresource (`pods/exec`) is among these.
+  public init(_ word: String) {
+    var word = word
+    self = word.withUTF8(Self.init)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    if let known = Self.words.bits(of: text) {
+      self = known
+    } else {
+      self = text.starts(with: "userextras/".utf8) ? .userDetails : .other
+    }
   }
 }

@@ -39,12 +39,20 @@ public struct Verbs: OptionSet, Sendable, Hashable {
     ("sign", .sign), ("use", .use), ("*", .all),
   ])
 
-  init(word: Node) {
-    self =
-      word.withText { text in
-        if let known = Self.words.bits(of: text) { return known }
-        return text.starts(with: "impersonate:".utf8) ? .constrainedImpersonate : .other
-      } ?? []
+  init(word: Node) { self = word.withText(Self.init) ?? [] }
+
+  /// What a verb of a request is among these.
+  public init(_ word: String) {
+    var word = word
+    self = word.withUTF8(Self.init)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    if let known = Self.words.bits(of: text) {
+      self = known
+    } else {
+      self = text.starts(with: "impersonate:".utf8) ? .constrainedImpersonate : .other
+    }
   }
 }
 
@@ -77,7 +85,15 @@ public struct APIGroups: OptionSet, Sendable, Hashable {
     ("discovery.k8s.io", .discovery), ("apiregistration.k8s.io", .apiRegistration), ("*", .all),
   ])
 
-  init(word: Node) {
-    self = word.withText { $0.isEmpty ? .core : Self.words.bits(of: $0) ?? .other } ?? []
+  init(word: Node) { self = word.withText(Self.init) ?? [] }
+
+  /// What a group of a request is among these.
+  public init(_ word: String) {
+    var word = word
+    self = word.withUTF8(Self.init)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    self = text.isEmpty ? .core : Self.words.bits(of: text) ?? .other
   }
 }
