@@ -71,7 +71,7 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
-    tests("AccessControlTests", of: ["AccessControl", "Kubernetes", "Documents"]),
+    tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents"]),
     tests(
       "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(
