@@ -15,7 +15,7 @@ struct Bulwark: ParsableCommand {
     version: version,
     subcommands: [
       ScanCommand.self, FixCommand.self, GenerateCommand.self, ExplainCommand.self, GuideCommand.self,
-      ConfigCommand.self,
+      ConfigCommand.self, RBACCommand.self,
       ReferenceCommand.self,
     ])
 

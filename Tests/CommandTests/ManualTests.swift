@@ -8,7 +8,8 @@ import Testing
     defer { program.remove() }
     let page = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-")
     let companions = ["limit-range", "resource-quota", "pod-security-labels"].map { "generate \($0)" }
-    for command in ["scan", "fix", "explain", "guide", "config check"] + companions {
+    let rbac = ["who-can", "permissions", "diff"].map { "rbac \($0)" }
+    for command in ["scan", "fix", "explain", "guide", "config check"] + companions + rbac {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try program.run("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {
@@ -25,7 +26,17 @@ import Testing
   func examples() throws {
     let clean = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
     let long = clean + String(repeating: "# a line\n", count: 30)
-    let program = try Program(["deploy/a.yaml": clean, "deploy/web.yaml": long])
+    let role = """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata: {name: a, namespace: shop}
+      rules: []
+
+      """
+    let program = try Program([
+      "deploy/a.yaml": clean, "deploy/web.yaml": long, "deploy/role.yaml": role, "old/role.yaml": role,
+      "new/role.yaml": role,
+    ])
     defer { program.remove() }
     let lines = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-").split(separator: "\n")
     let commands = lines.map { $0.drop { $0 == " " } }.filter {

@@ -5,7 +5,7 @@ internal import Documents
 /// Source: those that an API server of 1.36 makes at its start, with and without its feature gates.
 public enum DefaultObjects {
   /// What a place in one of them names as its file.
-  public static let sourceName = "Kubernetes \(KubernetesVersion.latest)"
+  public static let sourceName = "Kubernetes 1.36"
 
   public static var roles: [AccessRole] {
     ["ClusterRole", "Role"].flatMap { inventory.objects(ofKind: $0).compactMap(inventory.accessRole) }

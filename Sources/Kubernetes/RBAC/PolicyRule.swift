@@ -44,6 +44,11 @@ public struct PolicyRule: Sendable {
     }
   }
 
+  /// Every verb on every resource of every group, of whatever name.
+  public var grantsEverything: Bool {
+    verbs.contains(.star) && groups.contains(.star) && resources.contains(.star) && names == .any
+  }
+
   /// The first resource of the rule that is one of these.
   public func resource(_ wanted: Resources) -> Node? {
     node.items("resources").first { !Resources(word: $0).isDisjoint(with: wanted) }
