@@ -41,8 +41,8 @@ let package = Package(
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
-    room("AccessControl", knows: ["Kubernetes", "Documents"]),
-    room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
+    room("AccessControl", knows: ["Kubernetes", "Documents", "Guide"]),
+    room("Checks", knows: ["AccessControl", "Findings", "Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
@@ -71,7 +71,7 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
-    tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents"]),
+    tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents", "Guide"]),
     tests(
       "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(

@@ -25,20 +25,9 @@ public struct AccessDifference: Sendable {
   }
 
   public init(from old: Authorizer, to new: Authorizer) {
-    let (before, after) = (Self.grants(old), Self.grants(new))
+    let (before, after) = (old.grantsBySubject(), new.grantsBySubject())
     gained = Self.changes(in: after, beyond: before)
     lost = Self.changes(in: before, beyond: after)
-  }
-
-  private static func grants(_ authorizer: Authorizer) -> [AccessSubject: [AccessGrant]] {
-    var grants: [AccessSubject: [AccessGrant]] = [:]
-    for binding in authorizer.bindings {
-      for entry in binding.subjects {
-        guard let subject = AccessSubject(entry, of: binding) else { continue }
-        grants[subject, default: []] += authorizer.grants(of: binding, to: subject, as: entry)
-      }
-    }
-    return grants
   }
 
   private struct Key: Hashable {

@@ -8,7 +8,7 @@ import Testing
     defer { program.remove() }
     let page = try Program.text("Docs/bulwark.1").replacing("\\-", with: "-")
     let companions = ["limit-range", "resource-quota", "pod-security-labels"].map { "generate \($0)" }
-    let rbac = ["who-can", "permissions", "diff"].map { "rbac \($0)" }
+    let rbac = ["who-can", "permissions", "risks", "diff"].map { "rbac \($0)" }
     for command in ["scan", "fix", "explain", "guide", "config check"] + companions + rbac {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try program.run("bulwark \(command) --help").output

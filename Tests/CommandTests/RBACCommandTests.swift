@@ -137,6 +137,52 @@ import Testing
     #expect(try sandbox.bulwark("rbac", "diff", "wider.yaml", "wider.yaml").code == 0)
   }
 
+  @Test("risks gives the shortest way to everything, and the check that says why")
+  func risks() throws {
+    let deployer = """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata: {name: deployer, namespace: kube-system}
+      rules:
+      - apiGroups: [apps]
+        resources: [deployments]
+        verbs: [create]
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: ci, namespace: kube-system}
+      roleRef: {kind: Role, name: deployer}
+      subjects: [{kind: ServiceAccount, name: ci, namespace: shop}]
+
+      """
+    let sandbox = try Sandbox(["rbac.yaml": Self.shop, "ci.yaml": deployer])
+    let run = try sandbox.bulwark("rbac", "risks", ".")
+    #expect(run.code == 1)
+    #expect(
+      run.output.hasPrefix("3 subjects can do something risky: 2 critical, 1 medium.\n"), "\(run.output)")
+    let steps = run.output.split(separator: "\n").joined(separator: " ").split(separator: " ").joined(
+      separator: " ")
+    #expect(
+      steps.contains(
+        """
+        critical serviceaccount shop/ci can come to do everything: serviceaccount shop/ci can create or change \
+        workloads in namespace kube-system through RoleBinding kube-system/ci, so it can act as serviceaccount \
+        kube-system/clusterrole-aggregation-controller; serviceaccount \
+        kube-system/clusterrole-aggregation-controller can write any right into a role in the whole cluster \
+        through ClusterRoleBinding system:controller:clusterrole-aggregation-controller, so it can do everything. \
+        named by RoleBinding kube-system/ci
+        """), "\(steps)")
+    #expect(run.output.contains("read every Secret in namespace shop, only those named db"))
+    let severe = try sandbox.bulwark("rbac", "risks", "--min-severity", "critical", "--fail-on", "none", ".")
+    #expect(severe.code == 0 && severe.output.hasPrefix("2 subjects"))
+    for line in try sandbox.bulwark("rbac", "risks", "--format", "csv").output.split(separator: "\n")
+      .dropFirst()
+    {
+      let check = line.split(separator: ",", omittingEmptySubsequences: false)[2]
+      #expect(try sandbox.bulwark("explain", String(check)).code == 0, "\(check)")
+    }
+  }
+
   @Test("what names say is shown, and never done")
   func hostile() throws {
     let evil = Self.shop.replacing("name: developers", with: #"name: "=cmd()\u001b[31m\u202e,\"x\"""#)
@@ -155,6 +201,7 @@ import Testing
     let questions = [
       ["who-can", "get", "secrets", "."], ["who-can", "get", "/metrics", "rbac.yaml"],
       ["who-can", "get", "widgets.example.com/status", "."], ["permissions", "shop/web", "."],
+      ["risks", "."], ["risks", "--with-defaults", "rbac.yaml"],
       ["diff", "rbac.yaml", "."], ["diff", "rbac.yaml", "empty.json", "--allow-empty"],
     ]
     for question in questions {

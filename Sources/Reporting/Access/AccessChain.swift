@@ -29,12 +29,12 @@ struct AccessChain {
     writeLine(of: grant.rule, to: output)
   }
 
-  /// The line of the rule's verbs.
+  /// The line of the rule's verbs; the first of them where each has its own.
   private func writeLine(of rule: PolicyRule, to output: Output) {
-    let node = rule.node["verbs"] ?? rule.node
+    let verbs = rule.node["verbs"] ?? rule.node
+    let node = verbs.style == .flow ? verbs : verbs.children.first { _ in true } ?? verbs
     let source = node.tree.source
-    let end = node.isSequence && node.range.isEmpty ? node.range.lowerBound + 1 : node.range.upperBound
-    let snippet = Snippet(source, node.range.lowerBound..<end) { Masking.ranges(in: source, shown: $0) }
+    let snippet = Snippet(source, node.range) { Masking.ranges(in: source, shown: $0) }
     style.writeFrame(snippet, source.name, to: output) { style.frame($0) }
   }
 

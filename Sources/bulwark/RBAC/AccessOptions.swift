@@ -31,13 +31,17 @@ struct AccessOptions: ParsableArguments {
   @Flag(help: "Read files that git ignores.")
   var noIgnore = false
 
-  /// What was read, and the engine over it.
+  /// What was read.
   struct Reading {
-    let authorizer: Authorizer
-    let resources: APIResources
+    let inventory: Inventory
     let report: Report
     /// Something could not be read, or there was nothing to answer from.
     let isIncomplete: Bool
+  }
+
+  /// The engine over what was read.
+  func authorizer(_ reading: Reading) -> Authorizer {
+    Authorizer(reading.inventory, defaults: withDefaults ? .rolesAndBindings : .roles)
   }
 
   func read(_ paths: [String]) -> Reading {
@@ -58,8 +62,7 @@ struct AccessOptions: ParsableArguments {
       for missing in report.unassessed { warn("\(missing.file): \(missing.message)") }
     }
     return Reading(
-      authorizer: Authorizer(inventory, defaults: withDefaults ? .rolesAndBindings : .roles),
-      resources: APIResources(inventory), report: report,
+      inventory: inventory, report: report,
       isIncomplete: !report.errors.isEmpty || isEmpty && !allowEmpty
         || report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered })
   }

@@ -33,13 +33,14 @@ struct PermissionsCommand: ParsableCommand {
 
   func run() throws {
     let reading = options.read(paths)
+    let authorizer = options.authorizer(reading)
     let subject: AccessSubject
     do throws(AccessSubject.Unclear) {
-      subject = try AccessSubject(words: self.subject, among: reading.authorizer.subjects)
+      subject = try AccessSubject(words: self.subject, among: authorizer.subjects)
     } catch {
       throw ValidationError(error.message)
     }
-    let grants = reading.authorizer.grants(to: subject, in: group)
+    let grants = authorizer.grants(to: subject, in: group)
     let answer = PermissionsReport(subject, groups: group, grants, reading: reading.report)
     let output = Output(descriptor: STDOUT_FILENO)
     switch options.format {

@@ -8,5 +8,5 @@ struct RBACCommand: ParsableCommand {
       Decides as the API server's RBAC authorizer does, and shows each reason: the binding, the role and the rule, \
       with their lines. Roles of Kubernetes itself, such as edit, are known though no manifest holds them.
       """,
-    subcommands: [WhoCanCommand.self, PermissionsCommand.self, AccessDiffCommand.self])
+    subcommands: [WhoCanCommand.self, PermissionsCommand.self, RisksCommand.self, AccessDiffCommand.self])
 }

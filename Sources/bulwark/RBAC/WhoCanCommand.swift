@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Assessment
 internal import Glibc
 internal import Guide
+internal import Kubernetes
 internal import Reporting
 
 struct WhoCanCommand: ParsableCommand {
@@ -44,15 +45,16 @@ struct WhoCanCommand: ParsableCommand {
   func run() throws {
     let (name, paths) = nameAndPaths
     let reading = options.read(paths)
+    let resources = APIResources(reading.inventory)
     let query = AccessQuery(
-      verb: verb, resource: resource, namespace: namespace, name: name, among: reading.resources)
+      verb: verb, resource: resource, namespace: namespace, name: name, among: resources)
     if query.isOfUnknownResource {
-      let near = closestMatch(to: resource, in: reading.resources.names)
+      let near = closestMatch(to: resource, in: resources.names)
       warn(
         "no resource '\(resource)' is known\(near.map { " (did you mean \($0)?)" } ?? ""); looking for rules that name it"
       )
     }
-    let answer = WhoCanReport(query, reading.authorizer.grants(of: query), reading: reading.report)
+    let answer = WhoCanReport(query, options.authorizer(reading).grants(of: query), reading: reading.report)
     let output = Output(descriptor: STDOUT_FILENO)
     switch options.format {
     case .text: answer.write(to: output, style: Terminal.standardOutputStyle)
