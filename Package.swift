@@ -82,7 +82,8 @@ let package = Package(
     tests(
       "ChecksTests",
       of: [
-        "Checks", "Judgement", "Remediation", "Assessment", "Findings", "Kubernetes", "Documents", "Guide",
+        "AccessControl", "Checks", "Judgement", "Remediation", "Assessment", "Findings", "Kubernetes",
+        "Documents", "Guide",
       ]),
     tests("CommandTests", of: ["bulwark"]),
     tests(

@@ -67,7 +67,7 @@ extension RiskyPermission {
       [Need(.write, .core, .services)]),
     .anywhere(
       "auth/least-privilege/traffic", "ingresses", "publish what is internal", .medium, in: .low,
-      [Need(.write, .networking, .ingresses), Need(.write, .gateway, .any)]),
+      [Need(.write, .networking, .ingresses), Need(.write, .gateway, .ingresses)]),
     .anywhere(
       "auth/least-privilege/traffic", "network-policies", "open what NetworkPolicies close", .medium,
       in: .low,

@@ -81,7 +81,7 @@ extension Authorizer {
     var limited: AccessGrant?
     for grant in grants {
       for need in needs {
-        let (isMet, isNamed) = need.isMet(by: grant.rule)
+        let (isMet, isNamed) = need.answer(grant.rule)
         guard isMet else { continue }
         if !isNamed { return (grant, false) }
         limited = limited ?? grant

@@ -70,16 +70,28 @@ public struct RiskyPermission: Sendable {
       effect: effect)
   }
 
+  /// Those that a check explains.
+  public static func explained(by check: String) -> [RiskyPermission] { all.filter { $0.check == check } }
+
   /// Every one that is known, the most powerful first.
   public static let all = ofRoles + ofIdentities + ofWorkloads + ofSecrets + ofCluster + ofTraffic + ofReading
 }
 
 extension RiskyPermission.Need {
+  /// Whether a rule grants it, for all objects or for some.
+  public func isMet(by rule: PolicyRule) -> Bool { answer(rule).isMet }
+
   /// Whether a rule grants it, and whether only for objects of some names.
-  func isMet(by rule: PolicyRule) -> (isMet: Bool, isNamed: Bool) {
+  func answer(_ rule: PolicyRule) -> (isMet: Bool, isNamed: Bool) {
     guard !rule.groups.isDisjoint(with: groups), !rule.resources.isDisjoint(with: resources.union(.star)),
       !rule.verbs.isDisjoint(with: verbs)
     else { return (false, false) }
+    // Any resource of these groups: one that a rule names in all groups is none of theirs.
+    if resources == .any, rule.groups.contains(.star), !groups.contains(.star),
+      !rule.resources.contains(.star)
+    {
+      return (false, false)
+    }
     guard rule.names != .any else { return (true, false) }
     if !rule.verbsOnAny.isDisjoint(with: verbs) { return (true, false) }
     // A request that makes a new object of such a kind carries no name.

@@ -43,6 +43,26 @@ extension AccessGrant {
 }
 
 extension Authorizer {
+  /// What is risky of what each account is granted by bindings that name it, or the group of its namespace's
+  /// accounts or of all.
+  public func risksOfAccounts() -> [AccessSubject: [Risk]] {
+    let grants = grantsBySubject()
+    return grants.keys.filter { $0.kind == .account }.reduce(into: [:]) { found, account in
+      let held =
+        (grants[account] ?? []) + account.impliedGroups.flatMap { grants[AccessSubject(group: $0)] ?? [] }
+      let risks = risks(of: held)
+      if !risks.isEmpty { found[account] = risks }
+    }
+  }
+
+  /// What is risky of what a binding grants to any one of its subjects.
+  public func risks(of binding: AccessBinding) -> [Risk] {
+    guard let entry = binding.subjects.first(where: { AccessSubject($0, of: binding) != nil }),
+      let subject = AccessSubject(entry, of: binding)
+    else { return [] }
+    return risks(of: grants(of: binding, to: subject, as: entry))
+  }
+
   /// What each subject is granted by itself, in the order of the bindings.
   func grantsBySubject(_ isCounted: (AccessGrant) -> Bool = { _ in true }) -> [AccessSubject: [AccessGrant]] {
     var grants: [AccessSubject: [AccessGrant]] = [:]

@@ -14,6 +14,7 @@ public struct APIResources: Sendable {
   public private(set) var all: [APIResource] = []
   /// Positions in `all`, by plural, singular and short names, each as such and behind it the group.
   private var named: [String: [Int]] = [:]
+  private var byGroup: [String: [Int]] = [:]
 
   public init(_ inventory: Inventory) {
     self = Self.builtIn
@@ -48,6 +49,7 @@ public struct APIResources: Sendable {
   private mutating func add(_ resource: APIResource, aliases: [String]) {
     let position = all.count
     all.append(resource)
+    byGroup[resource.group, default: []].append(position)
     for name in Set([resource.name] + aliases) {
       named[name, default: []].append(position)
       if !resource.group.isEmpty { named["\(name).\(resource.group)", default: []].append(position) }
@@ -67,8 +69,10 @@ public struct APIResources: Sendable {
   /// The names of all resources, for suggestions.
   public var names: [String] { Array(Set(all.map(\.name))).sorted() }
 
-  /// The resources that rules of one group can mean.
-  public func of(group: String) -> [APIResource] { all.filter { $0.group == group } }
+  /// The resources of one group.
+  public func of(group: String) -> [APIResource] { (byGroup[group] ?? []).map { all[$0] } }
+
+  public func hasGroup(_ group: String) -> Bool { byGroup[group] != nil }
 
   public static let builtIn = APIResources()
 

@@ -28,6 +28,16 @@ public enum DefaultObjects {
     return binding.subjects.allSatisfy { subjects.contains(identity($0)) }
   }
 
+  /// The rules that `view`, `edit` or `admin` has where nobody adds to it.
+  public static func rules(of role: String) -> [PolicyRule] {
+    let parts = ["view", "edit", "admin"]
+    let count = (parts.firstIndex(of: role) ?? -1) + 1
+    return parts.prefix(count).flatMap { part in
+      inventory.object("ClusterRole", "system:aggregate-to-\(part)").flatMap(inventory.accessRole)?.rules
+        ?? []
+    }
+  }
+
   private static func identity(_ subject: RoleSubject) -> [String?] {
     [subject.node["kind"]?.text, subject.node.given("namespace")?.text, subject.nameNode.text]
   }

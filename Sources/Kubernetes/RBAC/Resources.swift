@@ -49,7 +49,7 @@ public struct Resources: OptionSet, Sendable, Hashable {
   public static let replicationControllers = Resources(rawValue: 1 << 30)
   public static let podSecurityPolicies = Resources(rawValue: 1 << 31)
   public static let services = Resources(rawValue: 1 << 32)
-  /// `ingresses` and `ingressclasses`.
+  /// `ingresses` and `ingressclasses`, and what takes their place in the Gateway API.
   public static let ingresses = Resources(rawValue: 1 << 33)
   /// Policies of networks, of namespaces and of the cluster.
   public static let networkPolicies = Resources(rawValue: 1 << 34)
@@ -109,7 +109,10 @@ public struct Resources: OptionSet, Sendable, Hashable {
     ("*/status", [.nodes, .namespaces, .services, .podStatus, .certificateStatus]),
     ("*/finalize", .namespaces), ("*/binding", .placement), ("*/eviction", .eviction), ("*/resize", .resize),
     ("services", .services), ("services/status", .services), ("ingresses", .ingresses),
-    ("ingressclasses", .ingresses), ("networkpolicies", .networkPolicies),
+    ("ingressclasses", .ingresses), ("gateways", .ingresses), ("gatewayclasses", .ingresses),
+    ("httproutes", .ingresses), ("grpcroutes", .ingresses), ("tlsroutes", .ingresses),
+    ("tcproutes", .ingresses), ("udproutes", .ingresses), ("referencegrants", .ingresses),
+    ("networkpolicies", .networkPolicies),
     ("adminnetworkpolicies", .networkPolicies), ("baselineadminnetworkpolicies", .networkPolicies),
     ("clusternetworkpolicies", .networkPolicies), ("pods/status", .podStatus), ("bindings", .placement),
     ("pods/binding", .placement), ("pods/resize", .resize), ("pods/eviction", .eviction), ("leases", .leases),
