@@ -1,7 +1,9 @@
 public import Kubernetes
 
 /// Why a subject may do something: the binding that names it, the role that is bound, and a rule of it.
-public struct AccessGrant: Sendable {
+///
+/// A class, since answers about a large cluster hold many and pass them on.
+public final class AccessGrant: Sendable {
   public let subject: AccessSubject
   /// The subject as the binding writes it.
   public let entry: RoleSubject
@@ -12,6 +14,19 @@ public struct AccessGrant: Sendable {
   public let rule: PolicyRule
   /// The names of the objects that it is limited to; nil for all.
   public let names: [String]?
+
+  init(
+    subject: AccessSubject, entry: RoleSubject, binding: AccessBinding, role: AccessRole, source: AccessRole,
+    rule: PolicyRule, names: [String]?
+  ) {
+    self.subject = subject
+    self.entry = entry
+    self.binding = binding
+    self.role = role
+    self.source = source
+    self.rule = rule
+    self.names = names
+  }
 
   /// Where it holds.
   public enum Scope: Sendable, Hashable {

@@ -14,6 +14,10 @@ public final class Authorizer: Sendable {
   private let named: [RoleName: [Int]]
   /// For each role, the positions of the bindings that refer to it.
   let bindingsOfRole: [[Int]]
+  let subjectTable: SubjectTable
+  /// For each binding, the place of its scope among all: the cluster, then the namespaces by name.
+  let scopeRanks: [Int32]
+  let needs = RuleNeeds()
 
   private struct RoleName: Hashable {
     let isClusterRole: Bool
@@ -60,6 +64,14 @@ public final class Authorizer: Sendable {
     self.named = named
     self.bindingsOfRole = bindingsOfRole
     aggregation = Aggregation(roles)
+    subjectTable = SubjectTable(bindings)
+    scopeRanks = Self.scopeRanks(bindings)
+  }
+
+  private static func scopeRanks(_ bindings: [AccessBinding]) -> [Int32] {
+    let names = Set(bindings.lazy.filter { !$0.isClusterWide }.map { $0.object.namespace ?? "" }).sorted()
+    let ranks = Dictionary(uniqueKeysWithValues: zip(names, 1...Int32(max(1, names.count))))
+    return bindings.map { $0.isClusterWide ? 0 : ranks[$0.object.namespace ?? ""] ?? 0 }
   }
 
   private static func name(of role: AccessRole) -> RoleName {

@@ -26,13 +26,5 @@ extension Authorizer {
   }
 
   /// Everybody whom a binding names, in order, each once.
-  public var subjects: [AccessSubject] {
-    var found: Set<AccessSubject> = []
-    for binding in bindings {
-      for entry in binding.subjects {
-        if let subject = AccessSubject(entry, of: binding) { found.insert(subject) }
-      }
-    }
-    return found.sorted()
-  }
+  public var subjects: [AccessSubject] { subjectTable.subjects.sorted() }
 }

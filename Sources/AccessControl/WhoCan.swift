@@ -8,58 +8,72 @@ extension Authorizer {
   /// Members of `system:masters` can do everything whatever this says.
   public func grants(of query: AccessQuery) -> [AccessGrant] {
     let filter = RoleFilter(query)
-    var answers: [ObjectIdentifier: [(PolicyRule, [String]?)]] = [:]
-    var bySubject: [AccessSubject: [AccessGrant]] = [:]
+    var ofAggregated: [ObjectIdentifier: [AllowingRule]] = [:]
+    var bySubject: [Int: [Ranked]] = [:]
     for role in roles.indices where !bindingsOfRole[role].isEmpty {
-      let allowing = sources(of: role).compactMap { source -> (AccessRole, [(PolicyRule, [String]?)])? in
-        guard filter.mayAllow(source) else { return nil }
-        let id = ObjectIdentifier(source)
-        let rules = answers[id] ?? Self.rules(of: source, for: query)
-        answers[id] = rules
-        return rules.isEmpty ? nil : (source, rules)
+      let allowing: [AllowingRule]
+      if roles[role].isAggregated {
+        allowing = sources(of: role).flatMap { source in
+          let rules = ofAggregated[ObjectIdentifier(source)] ?? Self.rules(of: source, for: query, filter)
+          ofAggregated[ObjectIdentifier(source)] = rules
+          return rules
+        }
+      } else {
+        allowing = Self.rules(of: roles[role], for: query, filter)
       }
       guard !allowing.isEmpty else { continue }
       for position in bindingsOfRole[role] where bindings[position].reaches(query) {
-        add(bindings[position], roles[role], allowing, to: &bySubject)
+        add(position, roles[role], allowing, to: &bySubject)
       }
     }
-    return bySubject.keys.sorted().flatMap { subject in
-      stablySorted(bySubject[subject] ?? []) { $0.scope < $1.scope }
-    }
+    let subjects = bySubject.keys.map { (subjectTable.subjects[$0], $0) }.sorted { $0.0 < $1.0 }
+    return subjects.flatMap { stablySorted(bySubject[$0.1] ?? []) { $0.rank < $1.rank }.map(\.grant) }
+  }
+
+  /// A grant with the place of its scope in the order of the answer.
+  private typealias Ranked = (rank: Int32, grant: AccessGrant)
+
+  /// A rule that allows what is asked, with the role that it is written in.
+  private struct AllowingRule {
+    let source: AccessRole
+    let rule: PolicyRule
+    /// nil for objects of all names.
+    let names: [String]?
   }
 
   private func add(
-    _ binding: AccessBinding, _ role: AccessRole, _ allowing: [(AccessRole, [(PolicyRule, [String]?)])],
-    to bySubject: inout [AccessSubject: [AccessGrant]]
+    _ position: Int, _ role: AccessRole, _ allowing: [AllowingRule], to bySubject: inout [Int: [Ranked]]
   ) {
-    for entry in binding.subjects {
-      guard let subject = AccessSubject(entry, of: binding) else { continue }
-      for (source, rules) in allowing {
-        for (rule, names) in rules {
-          bySubject[subject, default: []].append(
-            AccessGrant(
-              subject: subject, entry: entry, binding: binding, role: role, source: source, rule: rule,
-              names: names))
-        }
+    let binding = bindings[position]
+    for (entry, subject) in subjectTable.entries(ofBinding: position) {
+      for one in allowing {
+        let grant = AccessGrant(
+          subject: subjectTable.subjects[subject], entry: binding.subjects[entry], binding: binding,
+          role: role,
+          source: one.source, rule: one.rule, names: one.names)
+        bySubject[subject, default: []].append((scopeRanks[position], grant))
       }
     }
   }
 
   /// The first rule that allows it for all objects; where none does, those that allow it for some.
-  private static func rules(of role: AccessRole, for query: AccessQuery) -> [(PolicyRule, [String]?)] {
-    var named: [(PolicyRule, [String]?)] = []
-    for rule in role.rules {
+  private static func rules(of role: AccessRole, for query: AccessQuery, _ filter: RoleFilter)
+    -> [AllowingRule]
+  {
+    guard filter.mayAllow(role.verbs, role.groups, role.resources) else { return [] }
+    var named: [AllowingRule] = []
+    for rule in role.rules where filter.mayAllow(rule.verbs, rule.groups, rule.resources) {
       switch rule.answer(query) {
       case .refuses: continue
-      case .allows: return [(rule, nil)]
-      case .allowsNamed(let names): named.append((rule, names))
+      case .allows: return [AllowingRule(source: role, rule: rule, names: nil)]
+      case .allowsNamed(let names): named.append(AllowingRule(source: role, rule: rule, names: names))
       }
     }
     return named
   }
 }
 
-/// Passes over roles that cannot allow what a question asks, by the bits of their words.
+/// Passes over roles and rules that cannot allow what a question asks, by the bits of their words.
 private struct RoleFilter {
   private let verbs: Verbs
   private let groups: APIGroups
@@ -78,16 +92,17 @@ private struct RoleFilter {
     }
   }
 
-  func mayAllow(_ role: AccessRole) -> Bool {
-    guard !role.verbs.isDisjoint(with: verbs) else { return false }
-    return resources.isEmpty
-      || !role.groups.isDisjoint(with: groups) && !role.resources.isDisjoint(with: resources)
+  func mayAllow(_ verbs: Verbs, _ groups: APIGroups, _ resources: Resources) -> Bool {
+    guard !verbs.isDisjoint(with: self.verbs) else { return false }
+    return self.resources.isEmpty
+      || !groups.isDisjoint(with: self.groups) && !resources.isDisjoint(with: self.resources)
   }
 }
 
 /// Sorted, with equals as they were.
 func stablySorted<Element>(_ elements: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
-  guard elements.count > 1 else { return elements }
+  // Mostly they are sorted already.
+  guard zip(elements, elements.dropFirst()).contains(where: { precedes($1, $0) }) else { return elements }
   return elements.enumerated().sorted { a, b in
     if precedes(a.element, b.element) { return true }
     return precedes(b.element, a.element) ? false : a.offset < b.offset

@@ -31,62 +31,59 @@ extension Authorizer {
   ///
   /// - Parameter grants: All that he has, also through his groups.
   public func risks(of grants: [AccessGrant]) -> [Risk] {
-    let whole = grants.filter { $0.scope == .cluster }
-    var risks = Self.risks(of: whole, in: .cluster, beside: [])
+    let whole = metNeeds(of: grants.filter { $0.scope == .cluster })
+    var risks = Self.risks(met: whole, in: .cluster)
     let everywhere = Set(risks.map(\.permission.id))
-    let isEverything = everywhere.contains("everything")
+    guard !everywhere.contains("everything") else { return risks }
     let namespaces = Dictionary(grouping: grants.filter { $0.scope != .cluster }, by: \.scope)
-    for scope in namespaces.keys.sorted() where !isEverything {
-      risks += Self.risks(of: namespaces[scope] ?? [], in: scope, beside: whole).filter {
-        !everywhere.contains($0.permission.id)
-      }
+    for scope in namespaces.keys.sorted() {
+      // Of several needs some may be met by what is granted in the whole cluster.
+      let met = metNeeds(of: namespaces[scope] ?? []).completed(by: whole)
+      risks += Self.risks(met: met, in: scope).filter { !everywhere.contains($0.permission.id) }
     }
     return stablySorted(risks) { $0.severity > $1.severity }
   }
 
-  /// - Parameter rest: What is granted in the whole cluster: of several needs some may be met by it.
-  private static func risks(
-    of grants: [AccessGrant], in scope: AccessGrant.Scope, beside rest: [AccessGrant]
-  ) -> [Risk] {
-    guard !grants.isEmpty else { return [] }
+  private func metNeeds(of grants: [AccessGrant]) -> MetNeeds {
+    var met = MetNeeds()
+    for grant in grants {
+      for answer in needs.answers(of: grant.rule) { met.take(grant, answer) }
+    }
+    return met
+  }
+
+  private static func risks(met: MetNeeds, in scope: AccessGrant.Scope) -> [Risk] {
     var risks: [Risk] = []
-    for permission in RiskyPermission.all {
-      guard let risk = risk(permission, grants, rest, scope) else { continue }
+    for permission in RuleNeeds.positions where !met.isEmpty {
+      let found = permission.needs.compactMap { met.grants[$0] }
+      guard found.count == permission.needs.count,
+        let risk = Risk(permission.whole, scope, found.map(\.grant), isNamed: found.contains { $0.isNamed })
+      else { continue }
       // Whoever can do everything can do the rest.
-      if permission.id == "everything" { return [risk] }
+      if permission.whole.id == "everything" { return [risk] }
       risks.append(risk)
     }
     return risks
   }
+}
 
-  private static func risk(
-    _ permission: RiskyPermission, _ grants: [AccessGrant], _ rest: [AccessGrant], _ scope: AccessGrant.Scope
-  ) -> Risk? {
-    var found: [AccessGrant] = []
-    var isNamed = false
-    for need in permission.needs {
-      guard let (grant, isLimited) = first(of: need, in: grants) ?? first(of: need, in: rest) else {
-        return nil
-      }
-      found.append(grant)
-      isNamed = isNamed || isLimited
-    }
-    return Risk(permission, scope, found, isNamed: isNamed)
+/// For each need of the risky permissions, by its position among all, a grant that meets it: one for all
+/// objects rather than one for some by name, and the first of such.
+private struct MetNeeds {
+  private(set) var grants: [(grant: AccessGrant, isNamed: Bool)?] = Array(
+    repeating: nil, count: RuleNeeds.count)
+  private(set) var isEmpty = true
+
+  mutating func take(_ grant: AccessGrant, _ answer: RuleNeeds.Answer) {
+    let known = grants[answer.need]
+    guard known == nil || known?.isNamed == true && !answer.isNamed else { return }
+    grants[answer.need] = (grant, answer.isNamed)
+    isEmpty = false
   }
 
-  /// The first grant that meets one of the needs without a limit by names, else the first that meets it at all.
-  private static func first(of needs: [RiskyPermission.Need], in grants: [AccessGrant]) -> (
-    AccessGrant, Bool
-  )? {
-    var limited: AccessGrant?
-    for grant in grants {
-      for need in needs {
-        let (isMet, isNamed) = need.answer(grant.rule)
-        guard isMet else { continue }
-        if !isNamed { return (grant, false) }
-        limited = limited ?? grant
-      }
-    }
-    return limited.map { ($0, true) }
+  func completed(by rest: MetNeeds) -> MetNeeds {
+    var whole = self
+    for need in grants.indices where grants[need] == nil { whole.grants[need] = rest.grants[need] }
+    return whole
   }
 }

@@ -94,9 +94,10 @@ extension RiskyPermission.Need {
     }
     guard rule.names != .any else { return (true, false) }
     if !rule.verbsOnAny.isDisjoint(with: verbs) { return (true, false) }
-    // A request that makes a new object of such a kind carries no name.
-    let carryName = resources.isDisjoint(with: .ofParents) ? verbs.subtracting(.nameless) : verbs
-    return (!rule.verbs.isDisjoint(with: carryName), true)
+    // A request that makes a new object carries no name, nor does one that deletes all there are.
+    let named =
+      resources.isDisjoint(with: .ofParents) ? verbs.subtracting([.create, .deleteCollection]) : verbs
+    return (!rule.verbs.isDisjoint(with: named), true)
   }
 }
 

@@ -65,13 +65,13 @@ extension Authorizer {
 
   /// What each subject is granted by itself, in the order of the bindings.
   func grantsBySubject(_ isCounted: (AccessGrant) -> Bool = { _ in true }) -> [AccessSubject: [AccessGrant]] {
-    var grants: [AccessSubject: [AccessGrant]] = [:]
-    for binding in bindings {
-      for entry in binding.subjects {
-        guard let subject = AccessSubject(entry, of: binding) else { continue }
-        grants[subject, default: []] += self.grants(of: binding, to: subject, as: entry).filter(isCounted)
+    var grants = Array(repeating: [AccessGrant](), count: subjectTable.subjects.count)
+    for (position, binding) in bindings.enumerated() {
+      for (entry, subject) in subjectTable.entries(ofBinding: position) {
+        let found = self.grants(of: binding, to: subjectTable.subjects[subject], as: binding.subjects[entry])
+        grants[subject] += found.filter(isCounted)
       }
     }
-    return grants
+    return Dictionary(uniqueKeysWithValues: zip(subjectTable.subjects, grants)).filter { !$0.value.isEmpty }
   }
 }

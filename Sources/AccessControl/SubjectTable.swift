@@ -1,0 +1,38 @@
+internal import Kubernetes
+
+/// Whom the bindings name: each subject once, and for each entry of a binding which of them it means.
+struct SubjectTable: Sendable {
+  private(set) var subjects: [AccessSubject] = []
+  /// Positions in `subjects`, binding by binding; -1 for an entry that means nobody.
+  private var entries: [Int32] = []
+  /// For each binding, where its entries begin, and the end of them all.
+  private var starts: [Int32] = [0]
+
+  init(_ bindings: [AccessBinding]) {
+    var known: [AccessSubject: Int32] = [:]
+    for binding in bindings {
+      for entry in binding.subjects {
+        guard let subject = AccessSubject(entry, of: binding) else {
+          entries.append(-1)
+          continue
+        }
+        let position = known[subject] ?? Int32(subjects.count)
+        if position == subjects.count {
+          known[subject] = position
+          subjects.append(subject)
+        }
+        entries.append(position)
+      }
+      starts.append(Int32(entries.count))
+    }
+  }
+
+  /// The entries of the binding at a position that mean somebody, by their positions in its list, with the
+  /// positions of whom they mean.
+  func entries(ofBinding position: Int) -> some Sequence<(entry: Int, subject: Int)> {
+    (starts[position]..<starts[position + 1]).lazy.compactMap { index in
+      let subject = entries[Int(index)]
+      return subject < 0 ? nil : (Int(index - starts[position]), Int(subject))
+    }
+  }
+}
