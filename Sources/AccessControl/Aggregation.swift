@@ -11,6 +11,10 @@ internal import Kubernetes
 struct Aggregation: Sendable {
   /// For each aggregating role, by its position, the positions of the roles whose rules it ends up with.
   private let sources: [Int: [Int]]
+  /// More aggregating roles than any cluster has, and more steps between them: whoever writes so many is
+  /// taken to give each of them everything.
+  private static let roleLimit = 1_000
+  private static let stepLimit = 20_000_000
 
   init(_ roles: [AccessRole]) {
     let aggregating = roles.indices.filter { roles[$0].isAggregated }
@@ -19,6 +23,11 @@ struct Aggregation: Sendable {
       return
     }
     let clusterRoles = roles.indices.filter { roles[$0].isClusterRole }
+    let everything = clusterRoles.filter { !roles[$0].isAggregated }
+    guard aggregating.count <= Self.roleLimit else {
+      sources = Dictionary(uniqueKeysWithValues: aggregating.map { ($0, everything) })
+      return
+    }
     var index = LabelIndex()
     for position in clusterRoles { index.add(Labels(of: roles[position].object.node)) }
     var selected: [Int: [Int]] = [:]
@@ -32,15 +41,20 @@ struct Aggregation: Sendable {
       }
       selected[position] = found.sorted()
     }
-    sources = Dictionary(uniqueKeysWithValues: aggregating.map { ($0, Self.sources(of: $0, selected)) })
+    var steps = 0
+    sources = Dictionary(
+      uniqueKeysWithValues: aggregating.map { role in
+        (role, steps < Self.stepLimit ? Self.sources(of: role, selected, &steps) : everything)
+      })
   }
 
   /// The roles with rules of their own that one ends up with, however many others stand between.
-  private static func sources(of role: Int, _ selected: [Int: [Int]]) -> [Int] {
+  private static func sources(of role: Int, _ selected: [Int: [Int]], _ steps: inout Int) -> [Int] {
     var seen: Set<Int> = [role]
     var open = [role]
     var found: [Int] = []
     while let next = open.popLast() {
+      steps += selected[next]?.count ?? 0
       for member in selected[next] ?? [] where seen.insert(member).inserted {
         if selected[member] == nil { found.append(member) } else { open.append(member) }
       }

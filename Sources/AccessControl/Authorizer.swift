@@ -14,10 +14,13 @@ public final class Authorizer: Sendable {
   private let named: [RoleName: [Int]]
   /// For each role, the positions of the bindings that refer to it.
   let bindingsOfRole: [[Int]]
+  private let verbsOfAggregated: [Int: Verbs]
   let subjectTable: SubjectTable
+  /// Where each binding stands in `bindings`.
+  let positions: [ObjectIdentifier: Int]
   /// For each binding, the place of its scope among all: the cluster, then the namespaces by name.
   let scopeRanks: [Int32]
-  let needs = RuleNeeds()
+  let needs = RoleNeeds()
 
   private struct RoleName: Hashable {
     let isClusterRole: Bool
@@ -63,9 +66,15 @@ public final class Authorizer: Sendable {
     self.bindings = bindings
     self.named = named
     self.bindingsOfRole = bindingsOfRole
-    aggregation = Aggregation(roles)
+    let aggregation = Aggregation(roles)
+    self.aggregation = aggregation
+    verbsOfAggregated = Dictionary(
+      uniqueKeysWithValues: roles.indices.filter { roles[$0].isAggregated }.map { role in
+        (role, aggregation.sources(of: role).reduce(into: []) { $0.formUnion(roles[$1].verbs) })
+      })
     subjectTable = SubjectTable(bindings)
     scopeRanks = Self.scopeRanks(bindings)
+    positions = Dictionary(uniqueKeysWithValues: bindings.enumerated().map { (ObjectIdentifier($1), $0) })
   }
 
   private static func scopeRanks(_ bindings: [AccessBinding]) -> [Int32] {
@@ -106,6 +115,13 @@ public final class Authorizer: Sendable {
   public func rules(of binding: AccessBinding) -> [(role: AccessRole, source: AccessRole, rule: PolicyRule)] {
     roles(of: binding).flatMap { position in
       sources(of: position).flatMap { source in source.rules.map { (roles[position], source, $0) } }
+    }
+  }
+
+  /// All verbs of the rules that a binding grants.
+  public func verbs(of binding: AccessBinding) -> Verbs {
+    roles(of: binding).reduce(into: []) { verbs, role in
+      verbs.formUnion(verbsOfAggregated[role] ?? roles[role].verbs)
     }
   }
 

@@ -21,7 +21,7 @@ extension Authorizer {
     rules(of: binding).map { role, source, rule in
       AccessGrant(
         subject: subject, entry: entry, binding: binding, role: role, source: source, rule: rule,
-        names: rule.names == .any ? nil : rule.nameNodes.compactMap(\.text))
+        names: rule.limitingNames)
     }
   }
 

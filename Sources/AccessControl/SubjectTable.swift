@@ -7,11 +7,13 @@ struct SubjectTable: Sendable {
   private var entries: [Int32] = []
   /// For each binding, where its entries begin, and the end of them all.
   private var starts: [Int32] = [0]
+  private var known: [AccessSubject: Int32] = [:]
+  /// For each subject, the bindings that name it and the position of the entry that does.
+  private var places: [[(binding: Int32, entry: Int32)]] = []
 
   init(_ bindings: [AccessBinding]) {
-    var known: [AccessSubject: Int32] = [:]
-    for binding in bindings {
-      for entry in binding.subjects {
+    for (place, binding) in bindings.enumerated() {
+      for (number, entry) in binding.subjects.enumerated() {
         guard let subject = AccessSubject(entry, of: binding) else {
           entries.append(-1)
           continue
@@ -20,11 +22,18 @@ struct SubjectTable: Sendable {
         if position == subjects.count {
           known[subject] = position
           subjects.append(subject)
+          places.append([])
         }
         entries.append(position)
+        places[Int(position)].append((Int32(place), Int32(number)))
       }
       starts.append(Int32(entries.count))
     }
+  }
+
+  /// Where the bindings name a subject: the positions of bindings, and of its entry in each.
+  func places(of subject: AccessSubject) -> some Sequence<(binding: Int, entry: Int)> {
+    (known[subject].map { places[Int($0)] } ?? []).lazy.map { (Int($0.binding), Int($0.entry)) }
   }
 
   /// The entries of the binding at a position that mean somebody, by their positions in its list, with the

@@ -11,8 +11,6 @@ final class AccessAnswers: Sendable {
 
   struct Answers {
     let authorizer: Authorizer
-    /// What is risky of what each account has by bindings that name it.
-    let risksOfAccounts: [AccessSubject: [Risk]]
     let redundancy: Redundancy
   }
 
@@ -23,7 +21,7 @@ final class AccessAnswers: Sendable {
       if let made { return body(made) }
       let authorizer = Authorizer(inventory)
       let answers = Answers(
-        authorizer: authorizer, risksOfAccounts: authorizer.risksOfAccounts(),
+        authorizer: authorizer,
         redundancy: Redundancy(authorizer))
       made = answers
       return body(answers)
@@ -36,7 +34,7 @@ extension Context {
 
   /// What is risky of what an account can do, the worst first.
   func risks(ofAccount name: String, in namespace: String) -> [Risk] {
-    access.withAnswers { $0.risksOfAccounts[AccessSubject(account: name, in: namespace)] ?? [] }
+    authorizer.risks(of: AccessSubject(account: name, in: namespace))
   }
 
   /// Another binding that grants all that this one does.

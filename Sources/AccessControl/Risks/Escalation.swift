@@ -23,14 +23,12 @@ public struct Escalation: Sendable {
   ///   - running: The accounts that pods run as.
   public init(_ authorizer: Authorizer, running: Set<AccessSubject>) {
     var reaches: [AccessSubject: [(Risk, Reach)]] = [:]
-    let grants = authorizer.grantsBySubject()
-    for subject in grants.keys {
-      let held =
-        (grants[subject] ?? []) + subject.impliedGroups.flatMap { grants[AccessSubject(group: $0)] ?? [] }
-      reaches[subject] = authorizer.risks(of: held).compactMap { risk in Reach(risk).map { (risk, $0) } }
+    let subjects = authorizer.subjects
+    for subject in subjects {
+      reaches[subject] = authorizer.risks(of: subject).compactMap { risk in Reach(risk).map { (risk, $0) } }
     }
     self.reaches = reaches
-    accounts = Accounts(grants.keys.sorted(), running: running)
+    accounts = Accounts(subjects, running: running)
     findWays()
   }
 

@@ -1,5 +1,5 @@
 public import Guide
-internal import Kubernetes
+public import Kubernetes
 
 /// A risky permission that a subject has.
 public struct Risk: Sendable {
@@ -27,34 +27,66 @@ public struct Risk: Sendable {
 }
 
 extension Authorizer {
-  /// What is risky of what somebody is granted, the worst first.
+  /// What is risky of what a subject is granted, itself and through the groups that Kubernetes puts it into,
+  /// the worst first.
   ///
-  /// - Parameter grants: All that he has, also through his groups.
-  public func risks(of grants: [AccessGrant]) -> [Risk] {
-    let whole = metNeeds(of: grants.filter { $0.scope == .cluster })
-    var risks = Self.risks(met: whole, in: .cluster)
+  /// - Parameter withDefaults: Also what Kubernetes' own bindings grant by Kubernetes' own rules.
+  public func risks(of subject: AccessSubject, withDefaults: Bool = true) -> [Risk] {
+    var met: [Int32: MetNeeds] = [:]
+    for meant in [subject] + subject.impliedGroups.map(AccessSubject.init(group:)) {
+      for (position, entry) in subjectTable.places(of: meant) {
+        let isDefault = !withDefaults && DefaultObjects.hold(bindings[position])
+        take(
+          position, entry, meant, isDefault: isDefault, into: &met[scopeRanks[position], default: MetNeeds()])
+      }
+    }
+    return risks(met)
+  }
+
+  /// What is risky of what a binding grants to any one of its subjects.
+  public func risks(of binding: AccessBinding) -> [Risk] {
+    guard let position = positions[ObjectIdentifier(binding)],
+      let (entry, subject) = subjectTable.entries(ofBinding: position).first(where: { _ in true })
+    else { return [] }
+    var met = MetNeeds()
+    take(position, entry, subjectTable.subjects[subject], isDefault: false, into: &met)
+    return risks([scopeRanks[position]: met])
+  }
+
+  private func take(
+    _ position: Int, _ entry: Int, _ subject: AccessSubject, isDefault: Bool, into met: inout MetNeeds
+  ) {
+    let binding = bindings[position]
+    for role in roles(of: binding) {
+      let answer = needs.answer(role: role) { sources(of: role) }
+      for one in isDefault ? answer.added : answer.all where met.wants(one) {
+        met.take(
+          AccessGrant(
+            subject: subject, entry: binding.subjects[entry], binding: binding, role: roles[role],
+            source: one.source, rule: one.rule, names: one.rule.limitingNames), one)
+      }
+    }
+  }
+
+  /// - Parameter met: By the rank of the scope: 0 is the cluster.
+  private func risks(_ met: [Int32: MetNeeds]) -> [Risk] {
+    guard !met.isEmpty else { return [] }
+    let whole = met[0] ?? MetNeeds()
+    var risks = Self.risks(met: whole)
     let everywhere = Set(risks.map(\.permission.id))
     guard !everywhere.contains("everything") else { return risks }
-    let namespaces = Dictionary(grouping: grants.filter { $0.scope != .cluster }, by: \.scope)
-    for scope in namespaces.keys.sorted() {
+    for rank in met.keys.sorted() where rank > 0 {
       // Of several needs some may be met by what is granted in the whole cluster.
-      let met = metNeeds(of: namespaces[scope] ?? []).completed(by: whole)
-      risks += Self.risks(met: met, in: scope).filter { !everywhere.contains($0.permission.id) }
+      let found = Self.risks(met: met[rank]?.completed(by: whole) ?? whole)
+      risks += found.filter { !everywhere.contains($0.permission.id) }
     }
     return stablySorted(risks) { $0.severity > $1.severity }
   }
 
-  private func metNeeds(of grants: [AccessGrant]) -> MetNeeds {
-    var met = MetNeeds()
-    for grant in grants {
-      for answer in needs.answers(of: grant.rule) { met.take(grant, answer) }
-    }
-    return met
-  }
-
-  private static func risks(met: MetNeeds, in scope: AccessGrant.Scope) -> [Risk] {
+  private static func risks(met: MetNeeds) -> [Risk] {
+    guard let scope = met.scope else { return [] }
     var risks: [Risk] = []
-    for permission in RuleNeeds.positions where !met.isEmpty {
+    for permission in RoleNeeds.positions {
       let found = permission.needs.compactMap { met.grants[$0] }
       guard found.count == permission.needs.count,
         let risk = Risk(permission.whole, scope, found.map(\.grant), isNamed: found.contains { $0.isNamed })
@@ -67,18 +99,27 @@ extension Authorizer {
   }
 }
 
-/// For each need of the risky permissions, by its position among all, a grant that meets it: one for all
-/// objects rather than one for some by name, and the first of such.
+extension PolicyRule {
+  /// The names of the objects that it is limited to; nil for all.
+  var limitingNames: [String]? { names == .any ? nil : nameNodes.compactMap(\.text) }
+}
+
+/// For each need of the risky permissions, by its position among all, a grant of one scope that meets it: one
+/// for all objects rather than one for some by name, and the first of such.
 private struct MetNeeds {
   private(set) var grants: [(grant: AccessGrant, isNamed: Bool)?] = Array(
-    repeating: nil, count: RuleNeeds.count)
-  private(set) var isEmpty = true
+    repeating: nil, count: RoleNeeds.count)
+  /// Where the grants hold; nil where there are none.
+  private(set) var scope: AccessGrant.Scope?
 
-  mutating func take(_ grant: AccessGrant, _ answer: RuleNeeds.Answer) {
-    let known = grants[answer.need]
-    guard known == nil || known?.isNamed == true && !answer.isNamed else { return }
-    grants[answer.need] = (grant, answer.isNamed)
-    isEmpty = false
+  func wants(_ met: RoleNeeds.Met) -> Bool {
+    guard let known = grants[met.need] else { return true }
+    return known.isNamed && !met.isNamed
+  }
+
+  mutating func take(_ grant: AccessGrant, _ met: RoleNeeds.Met) {
+    grants[met.need] = (grant, met.isNamed)
+    scope = grant.scope
   }
 
   func completed(by rest: MetNeeds) -> MetNeeds {

@@ -21,11 +21,8 @@ public struct SubjectRisks: Sendable {
     }
     let escalation = Escalation(whole, running: Set(running))
     let all = withDefaults ? whole : Authorizer(inventory)
-    let grants = all.grantsBySubject { withDefaults || !$0.isDefault }
-    let found = grants.keys.sorted().compactMap { subject -> SubjectRisks? in
-      let held =
-        (grants[subject] ?? []) + subject.impliedGroups.flatMap { grants[AccessSubject(group: $0)] ?? [] }
-      let risks = all.risks(of: held)
+    let found = all.subjects.compactMap { subject -> SubjectRisks? in
+      let risks = all.risks(of: subject, withDefaults: withDefaults)
       guard let worst = risks.map(\.severity).max() else { return nil }
       let way = escalation.way(from: subject)
       return SubjectRisks(subject: subject, risks: risks, way: way, severity: way.isEmpty ? worst : .critical)
@@ -37,41 +34,16 @@ public struct SubjectRisks: Sendable {
   }
 }
 
-extension AccessGrant {
-  /// Kubernetes makes it in every cluster: binding and rule are as it writes them.
-  public var isDefault: Bool { DefaultObjects.hold(binding) && source.isDefault(rule) }
-}
-
 extension Authorizer {
-  /// What is risky of what each account is granted by bindings that name it, or the group of its namespace's
-  /// accounts or of all.
-  public func risksOfAccounts() -> [AccessSubject: [Risk]] {
-    let grants = grantsBySubject()
-    return grants.keys.filter { $0.kind == .account }.reduce(into: [:]) { found, account in
-      let held =
-        (grants[account] ?? []) + account.impliedGroups.flatMap { grants[AccessSubject(group: $0)] ?? [] }
-      let risks = risks(of: held)
-      if !risks.isEmpty { found[account] = risks }
-    }
-  }
-
-  /// What is risky of what a binding grants to any one of its subjects.
-  public func risks(of binding: AccessBinding) -> [Risk] {
-    guard let entry = binding.subjects.first(where: { AccessSubject($0, of: binding) != nil }),
-      let subject = AccessSubject(entry, of: binding)
-    else { return [] }
-    return risks(of: grants(of: binding, to: subject, as: entry))
-  }
-
   /// What each subject is granted by itself, in the order of the bindings.
-  func grantsBySubject(_ isCounted: (AccessGrant) -> Bool = { _ in true }) -> [AccessSubject: [AccessGrant]] {
+  func grantsBySubject() -> [AccessSubject: [AccessGrant]] {
     var grants = Array(repeating: [AccessGrant](), count: subjectTable.subjects.count)
     for (position, binding) in bindings.enumerated() {
       for (entry, subject) in subjectTable.entries(ofBinding: position) {
-        let found = self.grants(of: binding, to: subjectTable.subjects[subject], as: binding.subjects[entry])
-        grants[subject] += found.filter(isCounted)
+        grants[subject] += self.grants(
+          of: binding, to: subjectTable.subjects[subject], as: binding.subjects[entry])
       }
     }
-    return Dictionary(uniqueKeysWithValues: zip(subjectTable.subjects, grants)).filter { !$0.value.isEmpty }
+    return Dictionary(uniqueKeysWithValues: zip(subjectTable.subjects, grants))
   }
 }

@@ -55,7 +55,7 @@ struct ForeignAccounts: BindingCheck {
       subject.account.flatMap(\.namespace).map { !$0.isEmpty && $0 != here } ?? false
     }
     guard !foreign.isEmpty,
-      context.authorizer.rules(of: binding).contains(where: { !$0.rule.verbs.isDisjoint(with: Self.changes) })
+      !context.authorizer.verbs(of: binding).isDisjoint(with: Self.changes)
     else { return }
     for subject in foreign {
       report(
