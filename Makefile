@@ -37,7 +37,8 @@ dist: release ## Pack dist/release: archive, bill of materials, checksums
 	@Scripts/check-dist dist/bulwark dist/release
 
 lint: ## Check the format of all sources
-	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing/Sources Fuzzing/Package.swift
+	swift format lint --strict --recursive Sources Tests Package.swift Fuzzing/Sources Fuzzing/Package.swift \
+	  Benchmarks/Sources Benchmarks/Package.swift
 
 generate: ## Write the registry of checks and the generated pages in Docs/
 	Scripts/generate

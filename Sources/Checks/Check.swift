@@ -80,6 +80,7 @@ public struct Context: Sendable {
   public let profile: Profile
   /// What the configuration says for parameters of checks, by their names.
   private let settings: [String: [String]]
+  let access: AccessAnswers
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,
@@ -87,6 +88,7 @@ public struct Context: Sendable {
   ) {
     self.settings = settings
     self.inventory = inventory
+    access = AccessAnswers(inventory)
     self.version = version
     self.profile = profile
   }

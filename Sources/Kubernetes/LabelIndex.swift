@@ -2,13 +2,15 @@ internal import Documents
 
 /// Finds the objects that a selector selects without looking at all of them: by the rarest label that it
 /// asks for. Only a selector that asks for no label (`NotIn`, `DoesNotExist`, or nothing) looks at all.
-struct LabelIndex: Sendable {
-  private(set) var labels: [Labels] = []
+public struct LabelIndex: Sendable {
+  public private(set) var labels: [Labels] = []
   /// Positions in `labels` by the hash of a key, and of a key with its value. Hashes may collide: what is
   /// found is matched once more.
   private var positions: [UInt64: [Int32]] = [:]
 
-  mutating func add(_ labels: Labels) {
+  public init() {}
+
+  public mutating func add(_ labels: Labels) {
     let position = Int32(self.labels.count)
     self.labels.append(labels)
     guard let written = labels.written else { return }
@@ -20,7 +22,7 @@ struct LabelIndex: Sendable {
   }
 
   /// Calls `body` with the positions of what a selector selects, in order, until it returns false.
-  func forEach(selectedBy selector: LabelSelector, _ body: (Int) -> Bool) {
+  public func forEach(selectedBy selector: LabelSelector, _ body: (Int) -> Bool) {
     guard selector.isValid else { return }
     if let candidates = candidates(selector) {
       for position in candidates where selector.matches(labels[Int(position)]) {

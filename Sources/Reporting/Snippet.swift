@@ -66,3 +66,20 @@ struct Snippet {
     return end
   }
 }
+
+extension Style {
+  /// A source line with its place above and carets below it.
+  func writeFrame(
+    _ snippet: Snippet, _ file: String, note: String = "", to output: Output, carets: (String) -> String
+  ) {
+    let number = String(snippet.number)
+    let margin = String(repeating: " ", count: number.count)
+    let place = "\(TerminalText.escaped(file)):\(snippet.number):\(snippet.column)"
+    output.write("\(margin)\(frame("-->")) \(place)\(dim(note))\n")
+    output.write("\(margin) \(frame("|"))\n")
+    output.write("\(frame("\(number) |")) \(snippet.text)\n")
+    let indent = String(repeating: " ", count: snippet.indent)
+    let line = carets(String(repeating: "^", count: snippet.width))
+    output.write("\(margin) \(frame("|")) \(indent)\(line)\n")
+  }
+}

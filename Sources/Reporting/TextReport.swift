@@ -75,24 +75,9 @@ public struct TextReport {
     let container = finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" }
     let origin = Location.note(finding)
     let note = (container ?? "") + (origin.isEmpty ? "" : "  \(origin)")
-    writeFrame(snippet, tree.source.name, note: note, to: output) {
+    style.writeFrame(snippet, tree.source.name, note: note, to: output) {
       style.severity(finding.severity, $0)
     }
-  }
-
-  /// A source line with its place above and carets below it.
-  private func writeFrame(
-    _ snippet: Snippet, _ file: String, note: String = "", to output: Output, carets: (String) -> String
-  ) {
-    let number = String(snippet.number)
-    let margin = String(repeating: " ", count: number.count)
-    let place = "\(TerminalText.escaped(file)):\(snippet.number):\(snippet.column)"
-    output.write("\(margin)\(style.frame("-->")) \(place)\(style.dim(note))\n")
-    output.write("\(margin) \(style.frame("|"))\n")
-    output.write("\(style.frame("\(number) |")) \(snippet.text)\n")
-    let indent = String(repeating: " ", count: snippet.indent)
-    let line = carets(String(repeating: "^", count: snippet.width))
-    output.write("\(margin) \(style.frame("|")) \(indent)\(line)\n")
   }
 
   private func write(_ finding: Finding, note: String, explain: Bool, to output: Output) {
@@ -116,7 +101,7 @@ public struct TextReport {
 
   // MARK: What could not be assessed
 
-  private func writeErrors(_ report: Report, to output: Output) {
+  func writeErrors(_ report: Report, to output: Output) {
     for error in report.errors {
       let message = TerminalText.escaped(error.message)
       guard let source = error.source, let offset = error.offset else {
@@ -125,7 +110,7 @@ public struct TextReport {
       }
       output.write("\(style.error("error")): \(message)\n")
       let snippet = Snippet(source, offset..<offset) { Masking.ranges(in: source, shown: $0) }
-      writeFrame(snippet, error.file, to: output, carets: style.error)
+      style.writeFrame(snippet, error.file, to: output, carets: style.error)
       output.write("\n")
     }
     for entry in report.unassessed {

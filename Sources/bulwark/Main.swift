@@ -16,8 +16,7 @@ struct Bulwark: ParsableCommand {
     version: version,
     subcommands: [
       ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, ExplainCommand.self,
-      GuideCommand.self,
-      ConfigCommand.self,
+      GuideCommand.self, ConfigCommand.self, RBACCommand.self,
       ReferenceCommand.self,
     ])
 

@@ -60,7 +60,7 @@ import Testing
 
   /// Where no working program can depend on what a safe remedy takes away, as the check's file says.
   private static let withoutExclusions: Set = [
-    "auth/token-protection/lookup", "pod/seccomp/ignored-annotation",
+    "auth/token-protection/lookup", "pod/seccomp/ignored-annotation", "upgrade/remove-unused/repeated",
   ]
 
   @Test("a check with a safe remedy shows what its remedy is not safe for")

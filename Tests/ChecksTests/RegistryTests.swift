@@ -1,3 +1,4 @@
+import AccessControl
 import Assessment
 import Checks
 import Findings
@@ -20,6 +21,11 @@ import Testing
     for target in Set(Catalogue.peerNames.flatMap(\.targets)) {
       #expect(Catalogue.recommendation(target) != nil || Registry.check(target) != nil, "\(target)")
     }
+  }
+
+  @Test("each risky permission names a check that explains it")
+  func permissions() {
+    for check in Set(RiskyPermission.all.map(\.check)) { #expect(Registry.check(check) != nil, "\(check)") }
   }
 
   @Test("every recommendation of the pod chapter has a check")

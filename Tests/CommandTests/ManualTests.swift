@@ -9,7 +9,8 @@ import Testing
     let companions = ["limit-range", "resource-quota", "pod-security-labels", "encryption-config"].map {
       "generate \($0)"
     }
-    for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions {
+    let rbac = ["who-can", "permissions", "risks", "diff"].map { "rbac \($0)" }
+    for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions + rbac {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try sandbox.shell("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {
@@ -26,7 +27,17 @@ import Testing
   func examples() throws {
     let clean = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
     let long = clean + String(repeating: "# a line\n", count: 30)
-    let sandbox = try Sandbox(["deploy/a.yaml": clean, "deploy/web.yaml": long])
+    let role = """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata: {name: a, namespace: shop}
+      rules: []
+
+      """
+    let sandbox = try Sandbox([
+      "deploy/a.yaml": clean, "deploy/web.yaml": long, "deploy/role.yaml": role, "old/role.yaml": role,
+      "new/role.yaml": role,
+    ])
     let lines = try Sandbox.projectText("Docs/bulwark.1").replacing("\\-", with: "-").split(separator: "\n")
     let commands = lines.map { $0.drop { $0 == " " } }.filter {
       $0.hasPrefix("bulwark ") && !$0.hasPrefix("bulwark - ")

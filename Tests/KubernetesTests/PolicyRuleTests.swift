@@ -7,7 +7,7 @@ import Testing
   func words() throws {
     let rule = try rule(
       #"{apiGroups: ["", extensions], resources: [pods/exec, "*/proxy"], verbs: [get, "*"]}"#)
-    #expect(rule.groups == [.core, .policy])
+    #expect(rule.groups == [.core, .policy, .networking])
     #expect(rule.resources == [.exec, .proxy, .nodeProxy])
     #expect(rule.verbs == .all)
     let wrong = try self.rule(#"{apiGroups: "*", resources: {a: b}, verbs: "*"}"#)

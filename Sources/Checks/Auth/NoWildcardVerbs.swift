@@ -50,7 +50,7 @@ struct NoWildcardVerbs: RoleCheck {
     report(
       "grants every verb on \(rule.resourcesInShort)",
       at: .value(place),
-      severity: rule.resources == .other ? .low : .medium,
+      severity: rule.resources.isSubset(of: .minor) ? .low : .medium,
       discriminator: rule.resourceNodes.compactMap(\.text).joined(separator: ","),
       remedy: .advice("Name the verbs that are needed"))
   }

@@ -23,10 +23,4 @@ public final class AccessBinding: Sendable {
   public func refers(toClusterRole name: StaticString) -> Bool {
     refersToClusterRole && roleName?.textIs(name) ?? false
   }
-
-  /// Whether what it grants reaches a request. A RoleBinding reaches what lies in its namespace, and the
-  /// namespace itself, which is its own.
-  public func reaches(_ request: AccessRequest) -> Bool {
-    isClusterWide || request.namespace != nil && request.namespace == object.namespace
-  }
 }

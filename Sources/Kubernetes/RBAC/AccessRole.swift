@@ -4,6 +4,8 @@ public import Documents
 public final class AccessRole: Sendable {
   public let object: KubernetesObject
   public let isClusterRole: Bool
+  /// Its rules are those of the ClusterRoles that an `aggregationRule` selects.
+  public let isAggregated: Bool
   /// The rules as written; none where an `aggregationRule` overwrites them.
   public let rules: [PolicyRule]
   public let reach: Reach
@@ -22,7 +24,8 @@ public final class AccessRole: Sendable {
   init(_ object: KubernetesObject, boundBy bindings: BindingKinds) {
     self.object = object
     isClusterRole = object.kind == "ClusterRole"
-    rules = Self.isAggregated(object) ? [] : object.node.items("rules").map(PolicyRule.init)
+    isAggregated = isClusterRole && !Self.selectors(object).isEmpty
+    rules = isAggregated ? [] : object.node.items("rules").map(PolicyRule.init)
     verbs = rules.reduce(into: []) { $0.formUnion($1.verbs) }
     groups = rules.reduce(into: []) { $0.formUnion($1.groups) }
     resources = rules.reduce(into: []) { $0.formUnion($1.resources) }
@@ -38,10 +41,12 @@ public final class AccessRole: Sendable {
     static let clusterWide = BindingKinds(rawValue: 2)
   }
 
-  /// Its rules are taken from other ClusterRoles by their labels.
-  private static func isAggregated(_ object: KubernetesObject) -> Bool {
-    object.node.given("aggregationRule")?.items("clusterRoleSelectors").contains { _ in true } ?? false
+  private static func selectors(_ object: KubernetesObject) -> [Node] {
+    object.node.given("aggregationRule").map { Array($0.items("clusterRoleSelectors")) } ?? []
   }
+
+  /// What selects the ClusterRoles that it takes its rules from, each by their labels.
+  public var aggregationSelectors: [LabelSelector] { Self.selectors(object).map { LabelSelector($0) } }
 
   /// The label that adds the rules to one of `admin`, `edit` and `view`; nil where there is none.
   static func aggregatesTo(_ object: KubernetesObject) -> Node? {

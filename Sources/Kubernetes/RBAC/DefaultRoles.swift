@@ -22,7 +22,7 @@ enum DefaultRoles {
     return roles[name] ?? []
   }
 
-  private static let roles: [Substring: [DefaultRule]] = {
+  static let roles: [Substring: [DefaultRule]] = {
     var roles: [Substring: [DefaultRule]] = [:]
     for line in rules.split(separator: "\n") {
       let parts = line.split(separator: ";")
@@ -39,11 +39,13 @@ extension [Substring: [DefaultRule]] {
 
 /// One rule of a default role.
 struct DefaultRule: Sendable {
-  private let verbs: Set<Substring>
-  private let groups: Set<Substring>
-  private let resources: Set<Substring>
+  let verbs: Set<Substring>
+  let groups: Set<Substring>
+  let resources: Set<Substring>
   /// Empty where all names are meant.
-  private let names: Set<Substring>
+  let names: Set<Substring>
+  /// Empty but in rules for paths.
+  let paths: Set<Substring>
 
   private static let letters: [Character: Substring] = [
     "c": "create", "g": "get", "l": "list", "w": "watch", "u": "update", "p": "patch", "d": "delete",
@@ -56,15 +58,18 @@ struct DefaultRule: Sendable {
     verbs =
       fields[0].hasPrefix("=")
       ? Set(fields[0].dropFirst().split(separator: ",")) : Set(fields[0].compactMap { Self.letters[$0] })
-    groups = Set(fields[1].split(separator: ",").map { $0 == "core" ? "" : $0 })
-    resources = Set(fields[2].split(separator: ","))
+    let isForPaths = fields[1] == "paths"
+    let objects = Set(fields[2].split(separator: ","))
+    groups = isForPaths ? [] : Set(fields[1].split(separator: ",").map { $0 == "core" ? "" : $0 })
+    resources = isForPaths ? [] : objects
+    paths = isForPaths ? objects : []
     names = fields.count > 3 ? Set(fields[3].split(separator: ",")) : []
   }
 
   /// Whether all that a rule of a text grants is in this one.
   func covers(_ rule: PolicyRule) -> Bool {
     guard holds(rule.verbNodes, verbs), holds(rule.groupNodes, groups),
-      holds(rule.resourceNodes, resources), !rule.pathNodes.contains(where: { _ in true })
+      holds(rule.resourceNodes, resources), holds(rule.pathNodes, paths)
     else { return false }
     return names.isEmpty || rule.names == .given && holds(rule.nameNodes, names)
   }

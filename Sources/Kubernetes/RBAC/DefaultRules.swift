@@ -1,11 +1,11 @@
 extension DefaultRoles {
   /// A role a line: `[namespace/]name; verbs groups resources [names]; …`. Verbs are letters (c create,
   /// g get, l list, w watch, u update, p patch, d delete, D deletecollection), or words behind `=`;
-  /// `core` is the core group. Rules for paths are left out.
+  /// `core` is the core group; `paths` in its place says that paths follow, not resources.
   ///
   /// Source: the roles that an API server of 1.36 makes at its start, with and without its feature gates.
   static let rules = """
-    cluster-admin; =* * *
+    cluster-admin; =* * *; =* paths *
     system:aggregate-to-admin; c authorization.k8s.io localsubjectaccessreviews; cdDglpuw \
     rbac.authorization.k8s.io rolebindings,roles
     system:aggregate-to-edit; glw core pods/attach,pods/exec,pods/portforward,pods/proxy,secrets,\
@@ -70,7 +70,13 @@ extension DefaultRoles {
     scheduling.k8s.io podgroups/status
     system:kubelet-api-admin; glw core nodes; =proxy core nodes; =* core nodes/log,nodes/metrics,\
     nodes/proxy,nodes/stats; =* core nodes/configz,nodes/healthz,nodes/pods
-    system:monitoring; g core nodes/metrics
+    system:monitoring; g core nodes/metrics; g paths /flagz,/healthz,/healthz/*,/livez,/livez/*,/metrics,\
+    /metrics/slis,/readyz,/readyz/*,/statusz
+    system:discovery; g paths /api,/api/*,/apis,/apis/*,/healthz,/livez,/openapi,/openapi/*,/readyz,/version,\
+    /version/
+    system:public-info-viewer; g paths /healthz,/livez,/readyz,/version,/version/
+    system:service-account-issuer-discovery; g paths /.well-known/openid-configuration,\
+    /.well-known/openid-configuration/,/openid/v1/jwks,/openid/v1/jwks/
     system:node; c authentication.k8s.io tokenreviews; c authorization.k8s.io localsubjectaccessreviews,\
     subjectaccessreviews; glw core services; cglw core nodes; pu core nodes/status; pu core nodes; cpu core,\
     events.k8s.io events; glw core pods; cd core pods; pu core pods/status; c core pods/eviction; glw core \

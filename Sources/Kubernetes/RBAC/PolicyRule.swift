@@ -44,6 +44,11 @@ public struct PolicyRule: Sendable {
     }
   }
 
+  /// Every verb on every resource of every group, of whatever name.
+  public var grantsEverything: Bool {
+    verbs.contains(.star) && groups.contains(.star) && resources.contains(.star) && names == .any
+  }
+
   /// The first resource of the rule that is one of these.
   public func resource(_ wanted: Resources) -> Node? {
     node.items("resources").first { !Resources(word: $0).isDisjoint(with: wanted) }
@@ -71,43 +76,4 @@ public struct PolicyRule: Sendable {
   public var resourceNodes: Node.Children { node.items("resources") }
   public var nameNodes: Node.Children { node.items("resourceNames") }
   public var pathNodes: Node.Children { node.items("nonResourceURLs") }
-
-  /// Whether the rule allows a request; the scope of its role and binding is not looked at.
-  public func allows(_ request: AccessRequest) -> Bool {
-    guard verbNodes.contains(where: { $0.textIs("*") || $0.equals(request.verb) }) else { return false }
-    switch request.target {
-    case .path(let path):
-      return pathNodes.contains { $0.covers(path: path) }
-    case .resource(let group, let resource, let subresource, _, let name):
-      let full = subresource.isEmpty ? resource : "\(resource)/\(subresource)"
-      guard groupNodes.contains(where: { $0.textIs("*") || $0.equals(group) }),
-        resourceNodes.contains(where: { $0.covers(full, subresource: subresource) })
-      else { return false }
-      return names == .any || nameNodes.contains { $0.equals(name) }
-    }
-  }
-}
-
-extension Node {
-  fileprivate func equals(_ text: String) -> Bool {
-    withText { $0.elementsEqual(text.utf8) } ?? false
-  }
-
-  /// `*`, the resource with its subresource, or the subresource of whatever resource.
-  fileprivate func covers(_ resource: String, subresource: String) -> Bool {
-    withText { text in
-      if text.elementsEqual(resource.utf8) || text.elementsEqual("*".utf8) { return true }
-      return !subresource.isEmpty && text.starts(with: "*/".utf8)
-        && text.dropFirst(2).elementsEqual(subresource.utf8)
-    } ?? false
-  }
-
-  /// Equal, or a beginning of the path before stars at the end.
-  fileprivate func covers(path: String) -> Bool {
-    withText { text in
-      guard text.last == UInt8(ascii: "*") else { return text.elementsEqual(path.utf8) }
-      let stars = text.reversed().prefix { $0 == UInt8(ascii: "*") }.count
-      return path.utf8.starts(with: text.dropLast(stars))
-    } ?? false
-  }
 }

@@ -48,6 +48,42 @@ public struct Resources: OptionSet, Sendable, Hashable {
   public static let cronJobs = Resources(rawValue: 1 << 29)
   public static let replicationControllers = Resources(rawValue: 1 << 30)
   public static let podSecurityPolicies = Resources(rawValue: 1 << 31)
+  public static let services = Resources(rawValue: 1 << 32)
+  /// `ingresses` and `ingressclasses`, and what takes their place in the Gateway API.
+  public static let ingresses = Resources(rawValue: 1 << 33)
+  /// Policies of networks, of namespaces and of the cluster.
+  public static let networkPolicies = Resources(rawValue: 1 << 34)
+  public static let podStatus = Resources(rawValue: 1 << 35)
+  /// What puts a pod on a node: `bindings` and `pods/binding`.
+  public static let placement = Resources(rawValue: 1 << 36)
+  public static let resize = Resources(rawValue: 1 << 37)
+  public static let eviction = Resources(rawValue: 1 << 38)
+  public static let leases = Resources(rawValue: 1 << 39)
+  public static let events = Resources(rawValue: 1 << 40)
+  public static let configMaps = Resources(rawValue: 1 << 41)
+  public static let definitions = Resources(rawValue: 1 << 42)
+  /// `storageclasses`, `csidrivers` and `volumeattachments`.
+  public static let storage = Resources(rawValue: 1 << 43)
+  /// `deviceclasses` and `resourceclaims`.
+  public static let devices = Resources(rawValue: 1 << 44)
+  /// `runtimeclasses` and `priorityclasses`.
+  public static let classes = Resources(rawValue: 1 << 45)
+  public static let logs = Resources(rawValue: 1 << 46)
+  /// `tokenreviews` and `subjectaccessreviews`.
+  public static let reviews = Resources(rawValue: 1 << 47)
+  public static let trustBundles = Resources(rawValue: 1 << 48)
+  public static let certificateRequests = Resources(rawValue: 1 << 49)
+  public static let certificateStatus = Resources(rawValue: 1 << 50)
+  /// Kinds of well-known operators that make pods of what their objects say.
+  public static let operators = Resources(rawValue: 1 << 51)
+
+  /// Those whose every verb is no weighty matter by itself.
+  public static let minor: Resources = [
+    .other, .services, .ingresses, .podStatus, .resize, .eviction, .leases, .events, .configMaps,
+    .definitions,
+    .storage, .devices, .classes, .logs, .reviews, .certificateStatus, .certificateRequests, .operators,
+    .networkPolicies, .placement, .trustBundles,
+  ]
 
   static let words = WordTable<Resources>([
     ("*", .star), ("secrets", .secrets), ("pods", .pods), ("pods/exec", .exec), ("pods/attach", .exec),
@@ -68,15 +104,45 @@ public struct Resources: OptionSet, Sendable, Hashable {
     ("replicationcontrollers", .replicationControllers), ("podsecuritypolicies", .podSecurityPolicies),
     ("*/exec", .exec), ("*/attach", .exec), ("*/ephemeralcontainers", .ephemeralContainers),
     ("*/portforward", .portForward), ("*/proxy", [.proxy, .nodeProxy]), ("*/token", .tokens),
-    ("*/approval", .approval), ("*/log", .kubelet), ("*/configz", .kubelet), ("*/pods", .kubelet),
-    ("*/checkpoint", .kubelet), ("*/status", [.nodes, .namespaces]), ("*/finalize", .namespaces),
+    ("*/approval", .approval), ("*/log", [.kubelet, .logs]), ("*/configz", .kubelet), ("*/pods", .kubelet),
+    ("*/checkpoint", .kubelet),
+    ("*/status", [.nodes, .namespaces, .services, .podStatus, .certificateStatus]),
+    ("*/finalize", .namespaces), ("*/binding", .placement), ("*/eviction", .eviction), ("*/resize", .resize),
+    ("services", .services), ("services/status", .services), ("ingresses", .ingresses),
+    ("ingressclasses", .ingresses), ("gateways", .ingresses), ("gatewayclasses", .ingresses),
+    ("httproutes", .ingresses), ("grpcroutes", .ingresses), ("tlsroutes", .ingresses),
+    ("tcproutes", .ingresses), ("udproutes", .ingresses), ("referencegrants", .ingresses),
+    ("networkpolicies", .networkPolicies),
+    ("adminnetworkpolicies", .networkPolicies), ("baselineadminnetworkpolicies", .networkPolicies),
+    ("clusternetworkpolicies", .networkPolicies), ("pods/status", .podStatus), ("bindings", .placement),
+    ("pods/binding", .placement), ("pods/resize", .resize), ("pods/eviction", .eviction), ("leases", .leases),
+    ("events", .events), ("configmaps", .configMaps), ("customresourcedefinitions", .definitions),
+    ("storageclasses", .storage), ("csidrivers", .storage), ("volumeattachments", .storage),
+    ("deviceclasses", .devices), ("resourceclaims", .devices), ("runtimeclasses", .classes),
+    ("priorityclasses", .classes), ("pods/log", .logs), ("tokenreviews", .reviews),
+    ("subjectaccessreviews", .reviews), ("clustertrustbundles", .trustBundles),
+    ("certificatesigningrequests", .certificateRequests),
+    ("certificatesigningrequests/status", .certificateStatus), ("workflows", .operators),
+    ("cronworkflows", .operators), ("applications", .operators), ("applicationsets", .operators),
+    ("rollouts", .operators), ("taskruns", .operators), ("pipelineruns", .operators),
+    ("kustomizations", .operators), ("helmreleases", .operators), ("virtualmachines", .operators),
+    ("virtualmachineinstances", .operators), ("sparkapplications", .operators), ("rayclusters", .operators),
+    ("rayjobs", .operators),
   ])
 
-  init(word: Node) {
-    self =
-      word.withText { text in
-        if let known = Self.words.bits(of: text) { return known }
-        return text.starts(with: "userextras/".utf8) ? .userDetails : .other
-      } ?? []
+  init(word: Node) { self = word.withText(Self.init) ?? [] }
+
+  /// What a resource with its subresource (`pods/exec`) is among these.
+  public init(_ word: String) {
+    var word = word
+    self = word.withUTF8(Self.init)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    if let known = Self.words.bits(of: text) {
+      self = known
+    } else {
+      self = text.starts(with: "userextras/".utf8) ? .userDetails : .other
+    }
   }
 }

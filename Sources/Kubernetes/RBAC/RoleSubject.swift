@@ -61,22 +61,12 @@ public struct RoleSubject: Sendable {
     return (node.given("namespace")?.text, name)
   }
 
+  public var isGroup: Bool { node["kind"]?.textIs("Group") ?? false }
+
   /// For a message: "the group ops".
   public var words: String {
     let name = nameNode.text ?? ""
     if let account { return "the account \(account.namespace.map { "\($0)/" } ?? "")\(account.name)" }
-    return node["kind"]?.textIs("Group") ?? false ? "the group \(name)" : "the user \(name)"
-  }
-
-  /// Whether a user of some groups is meant. An account is the user `system:serviceaccount:NAMESPACE:NAME`;
-  /// one without a namespace is of the binding's.
-  public func covers(user: String, groups: [String], bindingNamespace: String?) -> Bool {
-    guard let kind = node["kind"], let name = nameNode.text else { return false }
-    if kind.textIs("User") { return name == user }
-    if kind.textIs("Group") { return groups.contains(name) }
-    guard let account, let namespace = account.namespace ?? bindingNamespace, !namespace.isEmpty else {
-      return false
-    }
-    return user == "system:serviceaccount:\(namespace):\(account.name)"
+    return isGroup ? "the group \(name)" : "the user \(name)"
   }
 }

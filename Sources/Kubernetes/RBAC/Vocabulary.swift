@@ -39,19 +39,27 @@ public struct Verbs: OptionSet, Sendable, Hashable {
     ("sign", .sign), ("use", .use), ("*", .all),
   ])
 
-  init(word: Node) {
-    self =
-      word.withText { text in
-        if let known = Self.words.bits(of: text) { return known }
-        return text.starts(with: "impersonate:".utf8) ? .constrainedImpersonate : .other
-      } ?? []
+  init(word: Node) { self = word.withText(Self.init) ?? [] }
+
+  /// What a verb of a request is among these.
+  public init(_ word: String) {
+    var word = word
+    self = word.withUTF8(Self.init)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    if let known = Self.words.bits(of: text) {
+      self = known
+    } else {
+      self = text.starts(with: "impersonate:".utf8) ? .constrainedImpersonate : .other
+    }
   }
 }
 
 /// The API groups of rules that weigh something. The core group is the empty string; `*` is all groups.
 public struct APIGroups: OptionSet, Sendable, Hashable {
-  public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public static let core = APIGroups(rawValue: 1 << 0)
   public static let rbac = APIGroups(rawValue: 1 << 1)
@@ -67,17 +75,51 @@ public struct APIGroups: OptionSet, Sendable, Hashable {
   public static let other = APIGroups(rawValue: 1 << 10)
   /// The literal `*`.
   public static let star = APIGroups(rawValue: 1 << 11)
+  public static let coordination = APIGroups(rawValue: 1 << 12)
+  /// `networking.k8s.io`, `policy.networking.k8s.io`, and `extensions`, where Ingress began.
+  public static let networking = APIGroups(rawValue: 1 << 13)
+  public static let gateway = APIGroups(rawValue: 1 << 14)
+  public static let storage = APIGroups(rawValue: 1 << 15)
+  /// `resource.k8s.io`: devices.
+  public static let devices = APIGroups(rawValue: 1 << 16)
+  /// `node.k8s.io` and `scheduling.k8s.io`.
+  public static let classes = APIGroups(rawValue: 1 << 17)
+  public static let events = APIGroups(rawValue: 1 << 18)
+  public static let definitions = APIGroups(rawValue: 1 << 19)
+  public static let authorization = APIGroups(rawValue: 1 << 20)
+  /// Of Kyverno and Gatekeeper.
+  public static let policyEngines = APIGroups(rawValue: 1 << 21)
+  /// Of operators that make pods of what their objects say.
+  public static let operators = APIGroups(rawValue: 1 << 22)
 
-  public static let all = APIGroups(rawValue: 1 << 12 - 1)
+  public static let all = APIGroups(rawValue: 1 << 23 - 1)
 
   static let words = WordTable<APIGroups>([
     ("rbac.authorization.k8s.io", .rbac), ("apps", .apps), ("batch", .batch),
     ("certificates.k8s.io", .certificates), ("admissionregistration.k8s.io", .admission),
-    ("authentication.k8s.io", .authentication), ("policy", .policy), ("extensions", .policy),
+    ("authentication.k8s.io", .authentication), ("policy", .policy), ("extensions", [.policy, .networking]),
     ("discovery.k8s.io", .discovery), ("apiregistration.k8s.io", .apiRegistration), ("*", .all),
+    ("coordination.k8s.io", .coordination), ("networking.k8s.io", .networking),
+    ("policy.networking.k8s.io", .networking), ("gateway.networking.k8s.io", .gateway),
+    ("storage.k8s.io", .storage), ("resource.k8s.io", .devices), ("node.k8s.io", .classes),
+    ("scheduling.k8s.io", .classes), ("events.k8s.io", .events), ("apiextensions.k8s.io", .definitions),
+    ("authorization.k8s.io", .authorization), ("kyverno.io", .policyEngines),
+    ("policies.kyverno.io", .policyEngines), ("templates.gatekeeper.sh", .policyEngines),
+    ("constraints.gatekeeper.sh", .policyEngines), ("config.gatekeeper.sh", .policyEngines),
+    ("mutations.gatekeeper.sh", .policyEngines), ("argoproj.io", .operators), ("tekton.dev", .operators),
+    ("kustomize.toolkit.fluxcd.io", .operators), ("helm.toolkit.fluxcd.io", .operators),
+    ("kubevirt.io", .operators), ("sparkoperator.k8s.io", .operators), ("ray.io", .operators),
   ])
 
-  init(word: Node) {
-    self = word.withText { $0.isEmpty ? .core : Self.words.bits(of: $0) ?? .other } ?? []
+  init(word: Node) { self = word.withText(Self.init) ?? [] }
+
+  /// What a group of a request is among these.
+  public init(_ word: String) {
+    var word = word
+    self = word.withUTF8(Self.init)
+  }
+
+  private init(_ text: UnsafeBufferPointer<UInt8>) {
+    self = text.isEmpty ? .core : Self.words.bits(of: text) ?? .other
   }
 }

@@ -1,0 +1,44 @@
+public import AccessControl
+internal import Findings
+internal import Guide
+internal import Kubernetes
+internal import Synchronization
+
+/// What the roles and bindings of a run grant, worked out when the first check asks.
+final class AccessAnswers: Sendable {
+  private let inventory: Inventory
+  private let made = Mutex<Answers?>(nil)
+
+  struct Answers {
+    let authorizer: Authorizer
+    let redundancy: Redundancy
+  }
+
+  init(_ inventory: Inventory) { self.inventory = inventory }
+
+  func withAnswers<R>(_ body: (Answers) -> R) -> R {
+    made.withLock { made in
+      if let made { return body(made) }
+      let authorizer = Authorizer(inventory)
+      let answers = Answers(
+        authorizer: authorizer,
+        redundancy: Redundancy(authorizer))
+      made = answers
+      return body(answers)
+    }
+  }
+}
+
+extension Context {
+  public var authorizer: Authorizer { access.withAnswers(\.authorizer) }
+
+  /// What is risky of what an account can do, the worst first.
+  func risks(ofAccount name: String, in namespace: String) -> [Risk] {
+    authorizer.risks(of: AccessSubject(account: name, in: namespace))
+  }
+
+  /// Another binding that grants all that this one does.
+  func bindingInPlace(of binding: AccessBinding) -> AccessBinding? {
+    access.withAnswers { $0.redundancy.other(than: binding) }
+  }
+}

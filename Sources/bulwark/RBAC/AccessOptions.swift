@@ -1,0 +1,69 @@
+internal import AccessControl
+internal import ArgumentParser
+internal import Assessment
+internal import Glibc
+internal import Kubernetes
+internal import Reporting
+
+/// How the answers about access are printed.
+enum AccessFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv
+}
+
+/// What all questions about access are asked with.
+struct AccessOptions: ParsableArguments {
+  @Option(help: "How to print the answer: text, json or csv.")
+  var format = AccessFormat.text
+
+  @Flag(
+    help: """
+      Also count the bindings that Kubernetes makes in every cluster, such as those of its controllers, where the \
+      input does not hold them.
+      """)
+  var withDefaults = false
+
+  @Flag(help: "Charts that are not rendered do not make the exit code 2.")
+  var allowUnrendered = false
+
+  @Flag(help: "An input without roles and bindings does not make the exit code 2.")
+  var allowEmpty = false
+
+  @Flag(help: "Read files that git ignores.")
+  var noIgnore = false
+
+  /// What was read.
+  struct Reading {
+    let inventory: Inventory
+    let report: Report
+    /// Something could not be read, or there was nothing to answer from.
+    let isIncomplete: Bool
+  }
+
+  /// The engine over what was read.
+  func authorizer(_ reading: Reading) -> Authorizer {
+    Authorizer(reading.inventory, defaults: withDefaults ? .rolesAndBindings : .roles)
+  }
+
+  func read(_ paths: [String]) -> Reading {
+    var scan = Scan(paths: paths)
+    scan.respectGitignore = !noIgnore
+    scan.jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    scan.checks = []
+    let input = scan.read()
+    let inventory = input.inventory
+    let report = scan.judge(input)
+    let isEmpty = !inventory.objects.contains(where: \.isAccessControl)
+    if isEmpty, !allowEmpty {
+      let inputs = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
+      warn("no role and no binding in \(inputs); --allow-empty accepts that")
+    }
+    if format == .csv {
+      for error in report.errors { warn("\(error.file): \(error.message)") }
+      for missing in report.unassessed { warn("\(missing.file): \(missing.message)") }
+    }
+    return Reading(
+      inventory: inventory, report: report,
+      isIncomplete: !report.errors.isEmpty || isEmpty && !allowEmpty
+        || report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered })
+  }
+}
