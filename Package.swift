@@ -38,24 +38,25 @@ let package = Package(
     room("Guide"),
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
+    room("Connectivity", knows: ["Kubernetes", "Documents"]),
     room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
       knows: [
-        "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Kubernetes", "Documents",
-        "Guide",
+        "CExtendedAttributes", "CProcesses", "Checks", "Judgement", "Findings", "Connectivity", "Kubernetes",
+        "Documents", "Guide",
       ]),
     room(
       "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
-      knows: ["Remediation", "Assessment", "Judgement", "Findings", "Kubernetes", "Documents", "Guide"]),
+      knows: ["Remediation", "Assessment", "Judgement", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
-        "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Documents",
-        "Kubernetes",
+        "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Connectivity",
+        "Documents", "Kubernetes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -64,6 +65,7 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
+    tests("ConnectivityTests", of: ["Connectivity", "Kubernetes", "Documents"]),
     tests(
       "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(

@@ -44,4 +44,32 @@ extension JSONWriter {
       json.field("container", finding.container)
     }
   }
+
+  /// What of the input could not be assessed, and what is wrong with it.
+  mutating func gaps(_ unassessed: [Unassessed], _ errors: [InputError]) {
+    key("unassessed")
+    array { json in
+      for entry in unassessed {
+        json.lineBreak()
+        json.object { json in
+          json.field("file", entry.file)
+          json.field("line", entry.line)
+          json.field("reason", entry.reason.rawValue)
+          json.field("message", entry.message)
+        }
+      }
+    }
+    key("errors")
+    array { json in
+      for error in errors {
+        json.lineBreak()
+        json.object { json in
+          json.field("file", error.file)
+          json.field("line", error.position?.line)
+          json.field("column", error.position?.column)
+          json.field("message", error.message)
+        }
+      }
+    }
+  }
 }

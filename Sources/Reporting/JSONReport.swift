@@ -43,20 +43,7 @@ public struct JSONReport: Sendable {
             }
           }
         }
-        json.key("unassessed")
-        unassessed(report, &json)
-        json.key("errors")
-        json.array { json in
-          for error in report.errors {
-            json.lineBreak()
-            json.object { json in
-              json.field("file", error.file)
-              json.field("line", error.position?.line)
-              json.field("column", error.position?.column)
-              json.field("message", error.message)
-            }
-          }
-        }
+        json.gaps(report.unassessed, report.errors)
         json.key("warnings")
         json.array { json in for warning in report.warnings { json.value(warning) } }
       }
@@ -154,20 +141,6 @@ public struct JSONReport: Sendable {
             json.field("length", edit.range.count)
             json.field("replacement", edit.replacement)
           }
-        }
-      }
-    }
-  }
-
-  private func unassessed(_ report: Report, _ json: inout JSONWriter) {
-    json.array { json in
-      for entry in report.unassessed {
-        json.lineBreak()
-        json.object { json in
-          json.field("file", entry.file)
-          json.field("line", entry.line)
-          json.field("reason", entry.reason.rawValue)
-          json.field("message", entry.message)
         }
       }
     }

@@ -14,8 +14,8 @@ struct Bulwark: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, GenerateCommand.self, ExplainCommand.self, GuideCommand.self,
-      ConfigCommand.self,
+      ScanCommand.self, FixCommand.self, GenerateCommand.self, NetworkCommand.self, ExplainCommand.self,
+      GuideCommand.self, ConfigCommand.self,
       ReferenceCommand.self,
     ])
 

@@ -1,0 +1,130 @@
+import Documents
+import Kubernetes
+
+/// A small cluster made by chance: pods, namespaces and policies that meet often, with the odd cases of the
+/// API in them.
+struct RandomCluster {
+  private var random: SplitMix
+  private(set) var text = ""
+  private var namespaces: [String] = []
+
+  init(seed: UInt64) {
+    random = SplitMix(state: seed)
+    namespaces = (0...random.below(3)).map { "ns\($0)" }
+    for name in namespaces where random.chance(80) {
+      text += "---\n{apiVersion: v1, kind: Namespace, metadata: {name: \(name), labels: \(labels())}}\n"
+    }
+    for number in 0...random.below(8) { addPod(number) }
+    for number in 0..<random.below(8) { addPolicy(number) }
+  }
+
+  private mutating func pick<T>(_ choices: [T]) -> T { choices[random.below(choices.count)] }
+
+  private mutating func labels() -> String {
+    var labels: [String] = []
+    for key in ["a", "b", "c"] where random.chance(60) { labels.append("\(key): \(pick(["x", "y", "z"]))") }
+    return "{\(labels.joined(separator: ", "))}"
+  }
+
+  private mutating func addPod(_ number: Int) {
+    var ports: [String] = []
+    for name in ["web", "dns"] where random.chance(40) {
+      ports.append(
+        "{name: \(name), containerPort: \(pick([53, 80, 81])), protocol: \(pick(["TCP", "UDP"]))}")
+    }
+    let address =
+      random.chance(30) ? ", status: {podIP: \(pick(["10.0.0.9", "10.1.2.3", "192.168.1.1"]))}" : ""
+    let host = random.chance(10) ? "hostNetwork: true, " : ""
+    text += """
+      ---
+      {apiVersion: v1, kind: Pod, metadata: {name: pod\(number), namespace: \(pick(namespaces)), labels: \(labels())},
+       spec: {\(host)containers: [{name: a, ports: [\(ports.joined(separator: ", "))]}]}\(address)}
+
+      """
+  }
+
+  private mutating func selector() -> String {
+    switch random.below(6) {
+    case 0, 1: return "{}"
+    case 2, 3: return "{matchLabels: {\(pick(["a", "b", "c"])): \(pick(["x", "y"]))}}"
+    case 4:
+      let op = pick(["In", "NotIn"])
+      return
+        "{matchExpressions: [{key: \(pick(["a", "b", "d"])), operator: \(op), values: [x, \(pick(["y", "w"]))]}]}"
+    default:
+      let op = pick(["Exists", "DoesNotExist"])
+      return "{matchLabels: {a: x}, matchExpressions: [{key: \(pick(["b", "d"])), operator: \(op)}]}"
+    }
+  }
+
+  private mutating func namespaceSelector() -> String {
+    random.chance(30)
+      ? "{matchLabels: {kubernetes.io/metadata.name: \(pick(namespaces))}}" : selector()
+  }
+
+  private mutating func peer() -> String {
+    switch random.below(5) {
+    case 0, 1: return "{podSelector: \(selector())}"
+    case 2: return "{namespaceSelector: \(namespaceSelector())}"
+    case 3: return "{namespaceSelector: \(namespaceSelector()), podSelector: \(selector())}"
+    default:
+      return pick([
+        "{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16, 10.3.0.0/16]}}", "{ipBlock: {cidr: 0.0.0.0/0}}",
+        "{ipBlock: {cidr: 10.1.2.0/24}}", "{ipBlock: {cidr: 10.128.0.0/9}}",
+        "{ipBlock: {cidr: '2001:db8::/32', except: ['2001:db8::/33']}}", "{ipBlock: {cidr: '::/0'}}",
+      ])
+    }
+  }
+
+  private mutating func port() -> String {
+    let proto = pick(["", "", "protocol: UDP", "protocol: SCTP", "protocol: TCP"])
+    let port = pick([
+      "", "port: 80", "port: 53", "port: web", "port: dns", "port: 70, endPort: 80", "port: 65535",
+    ])
+    return "{\([port, proto].filter { !$0.isEmpty }.joined(separator: ", "))}"
+  }
+
+  private mutating func rule(_ key: String) -> String {
+    var fields: [String] = []
+    if random.chance(75) { fields.append("\(key): [\(list(2) { $0.peer() })]") }
+    if random.chance(60) { fields.append("ports: [\(list(2) { $0.port() })]") }
+    return "{\(fields.joined(separator: ", "))}"
+  }
+
+  /// Up to so many; sometimes none, which a list in a rule takes for all.
+  private mutating func list(_ most: Int, _ make: (inout Self) -> String) -> String {
+    (0..<random.below(most + 1)).map { _ in make(&self) }.joined(separator: ", ")
+  }
+
+  private mutating func addPolicy(_ number: Int) {
+    var fields: [String] = []
+    if random.chance(90) { fields.append("podSelector: \(selector())") }
+    if random.chance(60) {
+      fields.append("policyTypes: \(pick(["[]", "[Ingress]", "[Egress]", "[Ingress, Egress]"]))")
+    }
+    if random.chance(70) { fields.append("ingress: [\(list(2) { $0.rule("from") })]") }
+    if random.chance(60) { fields.append("egress: [\(list(2) { $0.rule("to") })]") }
+    text += """
+      ---
+      {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy,
+       metadata: {name: policy\(number), namespace: \(pick(namespaces))}, spec: {\(fields.joined(separator: ", "))}}
+
+      """
+  }
+}
+
+/// A generator of numbers that gives the same for the same seed everywhere.
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+}
