@@ -51,7 +51,10 @@ let package = Package(
       "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
-      knows: ["Remediation", "Assessment", "Judgement", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
+      knows: [
+        "Remediation", "Assessment", "Judgement", "Findings", "Connectivity", "Kubernetes", "Documents",
+        "Guide",
+      ]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
@@ -83,6 +86,7 @@ let package = Package(
       "RemediationTests",
       of: ["TestSupport", "Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(
-      "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+      "ReportingTests",
+      of: ["Reporting", "Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents"]),
   ]
 )

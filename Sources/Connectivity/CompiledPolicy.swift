@@ -40,6 +40,9 @@ struct CompiledPolicy: Sendable {
       if let list = policy.spec?.given(direction.key), !list.isSequence {
         throw PolicyFault(list, "\(direction.key) must be a list of rules")
       }
+      for rule in policy.spec?.given(direction.key).map({ Array($0.children) }) ?? [] {
+        try Self.checkLists(of: rule, [direction.peersKey, "ports"])
+      }
       for rule in policy.rules(direction) {
         let peers = try Self.peers(rule, &vocabulary)
         rules.append(
@@ -48,6 +51,16 @@ struct CompiledPolicy: Sendable {
       }
     }
     self.rules = rules
+  }
+
+  /// What is no list would be taken for none, which is everything.
+  private static func checkLists(of rule: Node, _ keys: [StaticString]) throws(PolicyFault) {
+    guard rule.isMapping || rule.isNull else { throw PolicyFault(rule, "a rule must be an object") }
+    for key in keys {
+      if let list = rule.isMapping ? rule.given(key) : nil, !list.isSequence {
+        throw PolicyFault(list, "\(key) must be a list")
+      }
+    }
   }
 
   private static func peers(

@@ -7,9 +7,16 @@ struct RandomCluster {
   private var random: SplitMix
   private(set) var text = ""
   private var namespaces: [String] = []
+  private let keyPrefix: String
+  private let copies: Int
 
-  init(seed: UInt64) {
+  /// - Parameters:
+  ///   - keyPrefix: Stands before the keys of all labels.
+  ///   - copies: How often each pod is there, as `pod1`, `pod1-copy1` and so on.
+  init(seed: UInt64, keyPrefix: String = "", copies: Int = 1) {
     random = SplitMix(state: seed)
+    self.keyPrefix = keyPrefix
+    self.copies = copies
     namespaces = (0...random.below(3)).map { "ns\($0)" }
     for name in namespaces where random.chance(80) {
       text += "---\n{apiVersion: v1, kind: Namespace, metadata: {name: \(name), labels: \(labels())}}\n"
@@ -22,7 +29,9 @@ struct RandomCluster {
 
   private mutating func labels() -> String {
     var labels: [String] = []
-    for key in ["a", "b", "c"] where random.chance(60) { labels.append("\(key): \(pick(["x", "y", "z"]))") }
+    for key in ["a", "b", "c"] where random.chance(60) {
+      labels.append("\(keyPrefix)\(key): \(pick(["x", "y", "z"]))")
+    }
     return "{\(labels.joined(separator: ", "))}"
   }
 
@@ -35,25 +44,30 @@ struct RandomCluster {
     let address =
       random.chance(30) ? ", status: {podIP: \(pick(["10.0.0.9", "10.1.2.3", "192.168.1.1"]))}" : ""
     let host = random.chance(10) ? "hostNetwork: true, " : ""
-    text += """
-      ---
-      {apiVersion: v1, kind: Pod, metadata: {name: pod\(number), namespace: \(pick(namespaces)), labels: \(labels())},
-       spec: {\(host)containers: [{name: a, ports: [\(ports.joined(separator: ", "))]}]}\(address)}
+    let (namespace, labels) = (pick(namespaces), labels())
+    for copy in 0..<copies {
+      let name = copy == 0 ? "pod\(number)" : "pod\(number)-copy\(copy)"
+      text += """
+        ---
+        {apiVersion: v1, kind: Pod, metadata: {name: \(name), namespace: \(namespace), labels: \(labels)},
+         spec: {\(host)containers: [{name: a, ports: [\(ports.joined(separator: ", "))]}]}\(address)}
 
-      """
+        """
+    }
   }
 
   private mutating func selector() -> String {
     switch random.below(6) {
     case 0, 1: return "{}"
-    case 2, 3: return "{matchLabels: {\(pick(["a", "b", "c"])): \(pick(["x", "y"]))}}"
+    case 2, 3: return "{matchLabels: {\(keyPrefix)\(pick(["a", "b", "c"])): \(pick(["x", "y"]))}}"
     case 4:
       let op = pick(["In", "NotIn"])
       return
-        "{matchExpressions: [{key: \(pick(["a", "b", "d"])), operator: \(op), values: [x, \(pick(["y", "w"]))]}]}"
+        "{matchExpressions: [{key: \(keyPrefix)\(pick(["a", "b", "d"])), operator: \(op), values: [x, \(pick(["y", "w"]))]}]}"
     default:
       let op = pick(["Exists", "DoesNotExist"])
-      return "{matchLabels: {a: x}, matchExpressions: [{key: \(pick(["b", "d"])), operator: \(op)}]}"
+      return
+        "{matchLabels: {\(keyPrefix)a: x}, matchExpressions: [{key: \(keyPrefix)\(pick(["b", "d"])), operator: \(op)}]}"
     }
   }
 

@@ -1,0 +1,92 @@
+import Assessment
+import Connectivity
+import Foundation
+import FoundationXML
+import Reporting
+import Testing
+
+private let mapCorpus = URL(filePath: #filePath).deletingLastPathComponent()
+  .appending(path: "../../../shared/corpus/netpol-analyzer").standardizedFileURL.path
+
+@Suite("Network maps") struct NetworkMapTests {
+  /// The folders of the corpus with nothing but kinds of the core, for which connections are expected.
+  static func folders() -> [String] {
+    guard let index = try? String(contentsOfFile: "\(mapCorpus)/index.tsv", encoding: .utf8) else {
+      return []
+    }
+    return index.split(separator: "\n").dropFirst().compactMap { line in
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count > 1, fields[1].isEmpty, (try? expected(String(fields[0]))) != nil else { return nil }
+      return String(fields[0])
+    }
+  }
+
+  /// The lines `src => dst : conn` that another analyser gives for a folder.
+  private static func expected(_ folder: String) throws -> Set<String> {
+    let path = "\(mapCorpus)/test_outputs/connlist/\(folder)_connlist_output"
+    guard let data = FileManager.default.contents(atPath: path + ".json") else {
+      let text = try String(contentsOfFile: path + ".txt", encoding: .utf8)
+      return Set(text.split(separator: "\n").filter { $0.contains(" => ") }.map(String.init))
+    }
+    let list = try #require(JSONSerialization.jsonObject(with: data) as? [[String: String]])
+    return Set(list.map { "\($0["src"]!) => \($0["dst"]!) : \($0["conn"]!)" })
+  }
+
+  @Test(
+    "the expected connectivity, folder by folder",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: mapCorpus),
+      "NOT COMPARED: ../shared/corpus/netpol-analyzer is not there, so no map was held against another's"))
+  func corpus() throws {
+    let folders = Self.folders()
+    #expect(folders.count >= 20)
+    for folder in folders {
+      let reading = Scan(paths: ["\(mapCorpus)/tests/\(folder)"]).readNetwork(hostNetwork: .pod)
+      let json = written {
+        NetworkMapJSON(toolVersion: "1").write(
+          NetworkMap(reading.connectivity, reading.inventory), of: reading, to: $0)
+      }
+      let list = try #require(value(parsed(json), "connections") as? [[String: String]])
+      let lines = list.map { "\($0["src"]!) => \($0["dst"]!) : \($0["conn"]!)" }
+      let expected = try Self.expected(folder)
+      #expect(Set(lines) == expected, "\(folder)")
+      #expect(lines.count == expected.count, "\(folder)")
+    }
+  }
+
+  private func reading(_ text: String) throws -> NetworkReading {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bulwark-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(text.utf8).write(to: folder.appending(path: "a.json"))
+    return Scan(paths: [folder.path]).readNetwork(hostNetwork: .pod)
+  }
+
+  @Test("an evil name stays text in every format") func evil() throws {
+    let pod: [String: Any] = [
+      "apiVersion": "v1", "kind": "Pod", "metadata": ["name": "=" + Evil.name, "namespace": Evil.name],
+      "spec": ["hostNetwork": true, "containers": [["name": "a"]]],
+    ]
+    let list: [String: Any] = ["apiVersion": "v1", "kind": "List", "items": [pod]]
+    let text = String(decoding: try JSONSerialization.data(withJSONObject: list), as: UTF8.self)
+    let reading = try reading(text)
+    let map = NetworkMap(reading.connectivity, reading.inventory)
+    let plain = written { NetworkMapText(style: Style(isColoured: false)).write(map, to: $0) }
+    let csv = written { NetworkMapCSV().write(map, to: $0) }
+    let dot = written { NetworkMapDOT().write(map, to: $0) }
+    let svg = written { NetworkMapSVG().write(map, to: $0) }
+    for shown in [plain, csv.replacing("\r\n", with: "\n"), dot, svg] {
+      #expect(shown.contains(#"\u{1B}[31m"#) || shown.contains(#"\\u{1B}[31m"#))
+      #expect(!shown.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+      #expect(!shown.contains("\n::error::"))
+    }
+    #expect(csv.split(separator: "\r\n").count == map.connections.count + 1)
+    #expect(!csv.split(separator: "\r\n").contains { $0.hasPrefix("=") || $0.hasPrefix("\"=") })
+    #expect(!svg.contains("<script"))
+    let parser = XMLParser(data: Data(svg.utf8))
+    #expect(parser.parse())
+    let json = written { NetworkMapJSON(toolVersion: "1").write(map, of: reading, to: $0) }
+    let first = value(try parsed(json), "connections", 0, "src") as? String
+    #expect(first == "\(Evil.name)/=\(Evil.name)[Pod]")
+  }
+}
