@@ -28,8 +28,6 @@ struct BitSet: Sendable, Hashable {
     }
   }
 
-  mutating func remove(_ member: Int) { words[member >> 6] &= ~(1 << UInt64(member & 63)) }
-
   /// Keeps those members that a smaller set has, too; none from its bound on.
   mutating func formIntersection(smaller: BitSet) {
     for index in words.indices {
@@ -43,6 +41,11 @@ struct BitSet: Sendable, Hashable {
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   mutating func formUnion(_ other: BitSet) { combine(other) { $0 | $1 } }
+  /// Adds all of `whole` that is not in `other`.
+  mutating func formUnion(complementOf other: BitSet, _ whole: BitSet) {
+    for index in words.indices { words[index] |= whole.words[index] & ~other.words[index] }
+  }
+
   mutating func formIntersection(_ other: BitSet) { combine(other) { $0 & $1 } }
   mutating func subtract(_ other: BitSet) { combine(other) { $0 & ~$1 } }
 

@@ -8,7 +8,8 @@ struct PeerResolver {
   private let line: AddressLine
   let bound: Int
   /// The classes that selectors do not reach.
-  private let unselectable: [Int]
+  private let unselectable: BitSet
+  private let onHost: BitSet
   /// The classes whose addresses are known.
   private let located: [(position: Int, intervals: [Int])]
   private var pods: LabelTable
@@ -31,9 +32,13 @@ struct PeerResolver {
     self.classes = classes
     self.namespaces = namespaces
     self.line = line
-    unselectable = hostNetwork == .pod ? [] : classes.all.indices.filter { classes.all[$0].isOnHost }
+    let bound = classes.all.count + line.intervals.count
+    self.bound = bound
+    var onHost = BitSet(bound: bound)
+    for (position, pod) in classes.all.enumerated() where pod.isOnHost { onHost.insert(position) }
+    self.onHost = onHost
+    unselectable = hostNetwork == .pod ? BitSet(bound: bound) : onHost
     located = classes.all.enumerated().compactMap { $1.intervals.isEmpty ? nil : ($0, $1.intervals) }
-    bound = classes.all.count + line.intervals.count
     pods = LabelTable(classes.all.map(\.labels))
     // The last is that of the controller, of which nothing is known.
     spaces = LabelTable(
@@ -47,14 +52,19 @@ struct PeerResolver {
 
   /// The number of the set of all that some peers mean.
   ///
-  /// - Parameter peers: Nil stands for everyone.
-  mutating func number(of peers: [CompiledPeer]?, namespace: Int) -> Int {
+  /// - Parameters:
+  ///   - peers: Nil stands for everyone.
+  ///   - namespace: That of the policy; any where it has none.
+  ///   - withoutHost: Whether selectors leave out pods on the network of their node.
+  mutating func number(of peers: [CompiledPeer]?, _ namespace: Int, withoutHost: Bool = false) -> Int {
     guard let peers else { return number(of: BitSet(bound: bound, 0..<bound)) }
     var result = BitSet(bound: bound)
     var namesAddresses = false
     for peer in peers {
       switch peer {
-      case .pods(let selector, let spaces): result.formUnion(pods(selector, spaces, namespace))
+      case .pods(let selector, let spaces):
+        let selected = pods(selector, spaces, namespace)
+        result.formUnion(withoutHost ? selected.subtracting(onHost) : selected)
       case .block(let block):
         namesAddresses = true
         insert(block, into: &result)
@@ -96,7 +106,7 @@ struct PeerResolver {
     for space in spaces { result.insert(classes.spans[space]) }
     let selected = pods.selected(by: selector)
     result.formIntersection(smaller: selected)
-    for position in unselectable { result.remove(position) }
+    result.subtract(unselectable)
     return result
   }
 
@@ -123,6 +133,22 @@ public enum HostNetworkReading: String, Sendable, CaseIterable {
 }
 
 extension PeerResolver {
+  /// The classes that a policy of a tier is about: never those on the network of their node.
+  mutating func tierSubjects(_ peer: CompiledPeer) -> BitSet {
+    sets[number(of: [peer], -1, withoutHost: true)]
+  }
+
+  /// The peers of a rule of a tier, in the same way. Everyone is every pod for ingress: tiers say nothing of
+  /// what comes from outside.
+  mutating func tierPeers(_ rule: CompiledRule) -> Int {
+    guard rule.peers == nil, rule.direction == .ingress else {
+      return number(of: rule.peers, -1, withoutHost: true)
+    }
+    var pods = BitSet(bound: bound, 0..<classes.all.count)
+    pods.subtract(onHost)
+    return number(of: pods)
+  }
+
   /// One rule as rectangles: one where it names no ports, else one for each way in which its destinations
   /// number them. Addresses have no names for ports.
   mutating func rectangles(of rule: CompiledRule, policy: Int, subjects: BitSet, peers: Int) -> [Rectangle] {
