@@ -5,7 +5,7 @@ import Kubernetes
 /// The meaning of network policies, sentence by sentence of their documentation: one pair of ends, one port at
 /// a time, with nothing prepared.
 struct BruteForce {
-  private let inventory: Inventory
+  let inventory: Inventory
   private let hostNetwork: HostNetworkReading
   private let policies: [NetworkPolicy]
 
@@ -28,17 +28,23 @@ struct BruteForce {
   private func allows(
     _ direction: TrafficDirection, _ subject: End, peer: End, _ destination: End, _ proto: String, _ port: Int
   ) -> Bool {
-    guard case .pod(let pod) = subject, !isUnreachable(pod) else { return true }
-    let isolating = policies.filter {
-      $0.object.namespace == pod.object.namespace && $0.isolates(direction)
-        && $0.podSelector.matches(Labels(of: pod.template))
-    }
-    guard !isolating.isEmpty else { return true }
-    return isolating.contains { policy in
-      policy.rules(direction).contains { rule in
-        isMeant(peer, rule, policy) && isMeant(destination, proto, port, rule)
+    guard case .pod(let pod) = subject else { return true }
+    if let verdict = tierVerdict("Admin", direction, pod, peer, destination, proto, port) { return verdict }
+    let isolating =
+      isUnreachable(pod)
+      ? []
+      : policies.filter {
+        $0.object.namespace == pod.object.namespace && $0.isolates(direction)
+          && $0.podSelector.matches(Labels(of: pod.template))
+      }
+    guard isolating.isEmpty else {
+      return isolating.contains { policy in
+        policy.rules(direction).contains { rule in
+          isMeant(peer, rule, policy) && isMeant(destination, proto, port, rule)
+        }
       }
     }
+    return tierVerdict("Baseline", direction, pod, peer, destination, proto, port) ?? true
   }
 
   private func isUnreachable(_ pod: Workload) -> Bool {
@@ -52,9 +58,7 @@ struct BruteForce {
       if let block = entry.ipBlock { return address(of: peer).map { isIn($0, block) } ?? false }
       guard case .pod(let pod) = peer, !isUnreachable(pod) else { return false }
       if let selector = entry.namespaceSelector {
-        let name = pod.object.namespace!
-        let manifest = inventory.objects(ofKind: "Namespace").first { $0.name == name }
-        guard selector.matches(Labels(ofNamespace: name, manifest?.node)) else { return false }
+        guard selector.matches(namespaceLabels(pod)) else { return false }
       } else if pod.object.namespace != policy.object.namespace {
         return false
       }
@@ -62,7 +66,13 @@ struct BruteForce {
     }
   }
 
-  private func address(of end: End) -> AddressRange? {
+  func namespaceLabels(_ pod: Workload) -> Labels {
+    let name = pod.object.namespace!
+    let manifest = inventory.objects(ofKind: "Namespace").first { $0.name == name }
+    return Labels(ofNamespace: name, manifest?.node)
+  }
+
+  func address(of end: End) -> AddressRange? {
     switch end {
     case .address(let address): return address
     case .pod(let pod):

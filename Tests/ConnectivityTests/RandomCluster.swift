@@ -23,6 +23,69 @@ struct RandomCluster {
     }
     for number in 0...random.below(8) { addPod(number) }
     for number in 0..<random.below(8) { addPolicy(number) }
+    // A third of the clusters have tiers.
+    guard random.chance(33) else { return }
+    if random.chance(50) {
+      for number in 0..<random.below(4) { addTier(number, "AdminNetworkPolicy") }
+      if random.chance(60) { addTier(0, "BaselineAdminNetworkPolicy") }
+    } else {
+      for number in 0...random.below(4) { addTier(number, "ClusterNetworkPolicy") }
+    }
+  }
+
+  private mutating func addTier(_ number: Int, _ kind: String) {
+    let isCluster = kind == "ClusterNetworkPolicy"
+    let isBaseline = kind == "BaselineAdminNetworkPolicy"
+    var fields = ["subject: \(tierPods())"]
+    if isCluster { fields.append("tier: \(pick(["Admin", "Baseline"]))") }
+    // Different ones: policies of one priority have no order.
+    if !isBaseline { fields.append("priority: \(10 + 7 * number % 5)") }
+    if random.chance(70) { fields.append("ingress: [\(tierRules("from", isCluster, isBaseline))]") }
+    if random.chance(70) { fields.append("egress: [\(tierRules("to", isCluster, isBaseline))]") }
+    text += """
+      ---
+      {apiVersion: policy.networking.k8s.io/v1alpha1, kind: \(kind),
+       metadata: {name: \(isBaseline ? "default" : "tier\(number)")}, spec: {\(fields.joined(separator: ", "))}}
+
+      """
+  }
+
+  private mutating func tierPods() -> String {
+    random.chance(50)
+      ? "{namespaces: \(namespaceSelector())}"
+      : "{pods: {namespaceSelector: \(namespaceSelector()), podSelector: \(selector())}}"
+  }
+
+  private mutating func tierRules(_ key: String, _ isCluster: Bool, _ isBaseline: Bool) -> String {
+    list(3) { cluster in
+      let allow = isCluster ? "Accept" : "Allow"
+      let action = cluster.pick(isBaseline ? [allow, "Deny"] : [allow, "Deny", "Pass"])
+      var peers = [cluster.tierPods()]
+      if key == "to", cluster.random.chance(30) {
+        peers.append(
+          "{networks: [\(cluster.pick(["10.0.0.0/8", "0.0.0.0/0", "'2001:db8::/32'", "10.1.2.3/32"]))]}")
+      }
+      var rule = "{action: \(action), \(key): [\(peers.joined(separator: ", "))]"
+      if cluster.random.chance(60) {
+        rule += isCluster ? ", protocols: [\(cluster.tierProtocol())]" : ", ports: [\(cluster.tierPort())]"
+      }
+      return rule + "}"
+    }
+  }
+
+  private mutating func tierPort() -> String {
+    pick([
+      "{portNumber: {protocol: TCP, port: 80}}", "{portNumber: {protocol: UDP, port: 53}}",
+      "{namedPort: web}",
+      "{portRange: {protocol: TCP, start: 70, end: 81}}", "{namedPort: dns}",
+    ])
+  }
+
+  private mutating func tierProtocol() -> String {
+    pick([
+      "{tcp: {destinationPort: {number: 80}}}", "{udp: {destinationPort: {number: 53}}}", "{tcp: {}}",
+      "{tcp: {destinationPort: {range: {start: 70, end: 81}}}}", "{destinationNamedPort: web}",
+    ])
   }
 
   private mutating func pick<T>(_ choices: [T]) -> T { choices[random.below(choices.count)] }
