@@ -25,13 +25,25 @@ struct NetworkMapCommand: ParsableCommand {
   @Option(help: "How to print it: text, json, csv, dot (for Graphviz) or svg (a picture).")
   var format = Format.text
 
+  @Flag(name: .shortAndLong, help: "Print the opening sentence only.")
+  var quiet = false
+
   @OptionGroup
   var options: NetworkOptions
 
+  func validate() throws {
+    if quiet, format != .text { throw ValidationError("--quiet is for --format text") }
+  }
+
   func run() throws {
     let reading = options.read(paths)
-    let map = NetworkMap(reading.connectivity, reading.inventory)
     let output = Output(descriptor: STDOUT_FILENO)
+    defer { output.flush() }
+    if quiet {
+      NetworkMapText(style: Terminal.standardOutputStyle).writeSummary(reading.connectivity, to: output)
+      return try options.checkCompleteness(reading)
+    }
+    let map = NetworkMap(reading.connectivity, reading.inventory)
     switch format {
     case .text: NetworkMapText(style: Terminal.standardOutputStyle).write(map, to: output)
     case .json: NetworkMapJSON(toolVersion: Bulwark.version).write(map, of: reading, to: output)
@@ -39,7 +51,6 @@ struct NetworkMapCommand: ParsableCommand {
     case .dot: NetworkMapDOT().write(map, to: output)
     case .svg: NetworkMapSVG().write(map, to: output)
     }
-    output.flush()
     try options.checkCompleteness(reading)
   }
 }

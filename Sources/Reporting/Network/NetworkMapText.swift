@@ -8,7 +8,7 @@ public struct NetworkMapText: Sendable {
 
   public func write(_ map: NetworkMap, to output: Output) {
     let title = PeerTitle(connectivity: map.connectivity)
-    output.write(style.bold(sentence(map)) + "\n")
+    writeSummary(map.connectivity, to: output)
     var start = 0
     while start < map.connections.count {
       var end = start
@@ -30,22 +30,19 @@ public struct NetworkMapText: Sendable {
     }
   }
 
-  private func sentence(_ map: NetworkMap) -> String {
-    let workloads = map.connectivity.workloads.count
-    let between = map.connections.count { connection in
-      if case (.workload, .workload) = (connection.source, connection.destination) { true } else { false }
-    }
-    let open = Set(
-      map.connections.compactMap { connection in
-        if case .addresses = connection.source { connection.destination } else { nil }
-      }
-    ).count
-    let pairs = workloads * max(workloads - 1, 0)
-    let count = map.connectivity.policies.count
+  /// The sentence alone.
+  public func writeSummary(_ connectivity: Connectivity, to output: Output) {
+    output.write(style.bold(sentence(connectivity)) + "\n")
+  }
+
+  private func sentence(_ connectivity: Connectivity) -> String {
+    let summary = NetworkSummary(connectivity)
+    let count = connectivity.policies.count + connectivity.tierPolicies.count
     let policies = count == 1 ? "1 network policy" : "\(count) network policies"
     return
-      "\(Wording.counted(workloads, "workload")), \(policies): \(between) of \(pairs) ways between workloads are "
-      + "open, and addresses outside may reach \(open) of them."
+      "\(Wording.counted(connectivity.workloads.count, "workload")), \(policies): \(summary.openWays) of "
+      + "\(summary.allWays) ways between workloads are open, and addresses outside may reach \(summary.exposed) of "
+      + "them."
   }
 
   /// "every port", or the ports.
