@@ -1,3 +1,4 @@
+public import Documents
 public import Kubernetes
 
 /// Who reaches whom: the exact meaning of all network policies of an inventory, computed on classes of pods
@@ -16,6 +17,10 @@ public struct Connectivity: Sendable {
   /// The policies that the API server would refuse.
   public let faults: [PolicyFault]
   public let hostNetwork: HostNetworkReading
+  /// Objects of other engines that have a say and are not understood: what is told of the network is incomplete.
+  public let foreign: [KubernetesObject]
+  /// Peers of tier policies that are names of domains, which no manifest resolves.
+  public let unresolved: [Node]
   /// Whether the input speaks of IPv6 anywhere, so that it says something to tell of its addresses.
   public let knowsIPv6: Bool
 
@@ -34,6 +39,9 @@ public struct Connectivity: Sendable {
   let ingress: DirectedRules
   let egress: DirectedRules
 
+  /// Whether all that decides is understood.
+  public var isComplete: Bool { foreign.isEmpty && unresolved.isEmpty }
+
   /// How many bits a row has: classes of pods, then intervals of addresses.
   var bound: Int { classes.all.count + line.intervals.count }
 
@@ -45,6 +53,8 @@ public struct Connectivity: Sendable {
     policies = set.policies.map(\.policy)
     tierPolicies = set.tiers.map(\.policy)
     faults = set.faults
+    foreign = ForeignEngine.objects(of: inventory)
+    unresolved = set.tiers.flatMap(\.unresolved)
     namespaces = Namespaces(
       inventory, named: workloads.map { $0.workloads[0].object } + policies.map(\.object))
     let blocks = rules.flatMap(\.blocks)
@@ -58,11 +68,12 @@ public struct Connectivity: Sendable {
       line: blocks.isEmpty ? nil : line, hasController: hasController)
     var resolver = PeerResolver(classes, namespaces, line, set.vocabulary, hostNetwork)
     var (ingress, egress) = (DirectedRules(bound: resolver.bound), DirectedRules(bound: resolver.bound))
+    let nobody = BitSet(bound: resolver.bound)
     for (number, policy) in set.policies.enumerated() {
       let namespace = namespaces.position(policy.namespace)!
       let subjects = resolver.subjects(policy.subjects, in: namespace)
-      if policy.policy.isolates(.ingress) { ingress.isolated.formUnion(subjects) }
-      if policy.policy.isolates(.egress) { egress.isolated.formUnion(subjects) }
+      ingress.isolate(policy.policy.isolates(.ingress) ? subjects : nobody)
+      egress.isolate(policy.policy.isolates(.egress) ? subjects : nobody)
       for rule in policy.rules {
         let added = resolver.rectangles(
           of: rule, policy: number, subjects: subjects, peers: resolver.number(of: rule.peers, namespace))

@@ -29,12 +29,19 @@ struct DirectedRules: Sendable {
   var rules: [Rectangle] = []
   /// Those of the tiers in the order in which they decide.
   var tiers: [TierRectangle] = []
-  /// What some NetworkPolicy isolates.
-  var isolated: BitSet
+  /// What each NetworkPolicy isolates, by its position, and what some of them does.
+  private(set) var isolating: [BitSet] = []
+  private(set) var isolated: BitSet
   /// Positions in `rules`: of ingress by the number of the set of peers, of egress by subject.
   private(set) var lookup: [[Int]] = []
 
   init(bound: Int) { isolated = BitSet(bound: bound) }
+
+  /// Takes in what the next NetworkPolicy isolates.
+  mutating func isolate(_ subjects: BitSet) {
+    isolating.append(subjects)
+    isolated.formUnion(subjects)
+  }
 
   var all: [Rectangle] { rules + tiers.map(\.rectangle) }
 

@@ -21,6 +21,9 @@ struct NetworkOptions: ParsableArguments {
   @Flag(help: "An input without workloads does not make the exit code 2.")
   var allowEmpty = false
 
+  @Flag(help: "Policies of other engines, which are not understood, do not make the exit code 2.")
+  var allowForeign = false
+
   @Flag(help: "Read files that git ignores.")
   var noIgnore = false
 
@@ -44,6 +47,7 @@ struct NetworkOptions: ParsableArguments {
       !reading.errors.isEmpty
       || reading.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered }
       || reading.connectivity.workloads.isEmpty && !allowEmpty
+      || !reading.connectivity.isComplete && !allowForeign
     if isIncomplete { throw ExitCode(2) }
   }
 }

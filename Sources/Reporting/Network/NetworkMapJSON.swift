@@ -13,7 +13,7 @@ public struct NetworkMapJSON: Sendable {
       json.object { json in
         json.field("schemaVersion", 1)
         json.tool(toolVersion)
-        json.field("hostNetwork", map.connectivity.hostNetwork.rawValue)
+        json.network(map.connectivity)
         json.key("connections")
         json.array { json in
           for connection in map.connections where !json.isUnread {
@@ -25,9 +25,7 @@ public struct NetworkMapJSON: Sendable {
             }
           }
         }
-        json.gaps(reading.unassessed, reading.errors)
-        json.key("warnings")
-        json.array { json in for warning in NetworkWarnings.of(map.connectivity) { json.value(warning) } }
+        json.networkGaps(reading)
       }
     }
   }

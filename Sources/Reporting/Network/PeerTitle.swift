@@ -13,14 +13,15 @@ struct PeerTitle {
     }
   }
 
-  /// For people: all addresses of a family have a name, and a block is shown as one.
   func plain(_ peer: NetworkPeer) -> String {
-    switch peer {
-    case .addresses(let interval):
-      guard let block = interval.block else { return "\(interval)" }
-      guard block.prefix == 0 else { return "\(block)" }
-      return block.family == .ipv4 ? "any address" : "any IPv6 address"
-    default: return Wording.plain(self(peer))
-    }
+    if case .addresses(let interval) = peer { return Self.plain(interval) }
+    return Wording.plain(self(peer))
+  }
+
+  /// For people: all addresses of a family have a name, and a block is shown as one.
+  static func plain(_ interval: AddressInterval) -> String {
+    guard let block = interval.block else { return "\(interval)" }
+    guard block.prefix == 0 else { return "\(block)" }
+    return block.family == .ipv4 ? "any address" : "any IPv6 address"
   }
 }
