@@ -31,8 +31,6 @@ public struct Connectivity: Sendable {
   /// or of egress rules, begin and end.
   let sourceRanges: [Range<Int>]
   let destinationRanges: [Range<Int>]
-  /// Whether the last class is the controller of Ingresses.
-  let hasController: Bool
   let atoms: PortAtoms
   /// The sets of peers by number.
   let peerSets: [BitSet]
@@ -62,10 +60,9 @@ public struct Connectivity: Sendable {
     sourceRanges = line.ranges(cutBy: rules.filter { $0.direction == .ingress }.flatMap(\.blocks))
     destinationRanges = line.ranges(cutBy: rules.filter { $0.direction == .egress }.flatMap(\.blocks))
     knowsIPv6 = line.intervals.count > line.ipv4Count + 1 || inventory.speaksOfIPv6
-    hasController = !inventory.routedServices.isEmpty
     classes = PodClasses(
       workloads, namespaces, set.vocabulary, portNames: Set(rules.flatMap(\.ports.named).map(\.text)),
-      line: blocks.isEmpty ? nil : line, hasController: hasController)
+      line: blocks.isEmpty ? nil : line)
     var resolver = PeerResolver(classes, namespaces, line, set.vocabulary, hostNetwork)
     var (ingress, egress) = (DirectedRules(bound: resolver.bound), DirectedRules(bound: resolver.bound))
     let nobody = BitSet(bound: resolver.bound)

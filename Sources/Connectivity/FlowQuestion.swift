@@ -13,6 +13,13 @@ public struct FlowQuestion: Sendable {
   public let asked: ConnectionSet
   /// The Service through which the destination is asked for.
   public let service: KubernetesObject?
+
+  public init(source: FlowEnd, destination: FlowEnd, asked: ConnectionSet, service: KubernetesObject?) {
+    self.source = source
+    self.destination = destination
+    self.asked = asked
+    self.service = service
+  }
 }
 
 extension FlowQuestion {

@@ -65,7 +65,7 @@ struct MapBuilder {
         routed[target.workload, default: .none].formUnion(target.connections)
       }
     }
-    row.compute(from: classCount - 1, in: connectivity)
+    row.compute(from: connectivity.classes.stranger, in: connectivity)
     let numbers = rowNumbers()
     for (workload, wanted) in routed.sorted(by: { $0.key < $1.key }) {
       let allowed = sets[received(by: workload, numbers)].intersection(wanted)

@@ -28,7 +28,7 @@ public struct NetworkMap: Sendable {
     var builder = MapBuilder(connectivity)
     builder.addWorkloads()
     builder.addAddresses()
-    if connectivity.hasController { builder.addController(inventory) }
+    builder.addController(inventory)
     connections = builder.connections
   }
 }

@@ -25,7 +25,7 @@ public struct NetworkSummary: Sendable, Equatable {
     let groups = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     let isPlain = groups.allSatisfy { $0.key.count == 1 && $0.value == 1 }
     let pods = BitSet(
-      bound: connectivity.bound, 0..<(classes.all.count - (connectivity.hasController ? 1 : 0)))
+      bound: connectivity.bound, 0..<classes.stranger)
     var open = 0
     for (members, count) in groups {
       var reached = BitSet(bound: connectivity.bound)

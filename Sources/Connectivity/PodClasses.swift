@@ -15,12 +15,15 @@ struct PodClasses: Sendable {
     let labels: [Int32]
   }
 
-  /// In the order of their namespaces.
+  /// In the order of their namespaces. The last is the stranger: a pod without labels in a namespace without
+  /// labels, which stands for pods that no manifest shows, such as a controller of Ingresses.
   let all: [PodClass]
   /// The positions in `all` of each namespace.
   let spans: [Range<Int>]
   /// For each named workload, its classes.
   let ofWorkload: [[Int]]
+
+  var stranger: Int { all.count - 1 }
 
   private struct Signature: Hashable {
     let namespace: Int
@@ -33,11 +36,9 @@ struct PodClasses: Sendable {
   /// - Parameters:
   ///   - portNames: Those that some rule names; others tell no pods apart.
   ///   - line: Nil where no rule speaks of addresses.
-  ///   - hasController: Whether to add a pod without labels in a namespace without labels, of which nothing is
-  ///     known, as the last: a controller of Ingresses.
   init(
     _ workloads: [NetworkWorkload], _ namespaces: Namespaces, _ vocabulary: LabelVocabulary,
-    portNames: Set<String>, line: AddressLine?, hasController: Bool
+    portNames: Set<String>, line: AddressLine?
   ) {
     var known: [Signature: Int] = [:]
     var found: [Signature] = []
@@ -65,10 +66,8 @@ struct PodClasses: Sendable {
       }
       members.append(classes)
     }
-    if hasController {
-      found.append(
-        Signature(namespace: namespaces.count, isOnHost: false, ports: [], intervals: [], labels: []))
-    }
+    found.append(
+      Signature(namespace: namespaces.count, isOnHost: false, ports: [], intervals: [], labels: []))
     // Workloads come by namespace, and so do their classes.
     all = found.map {
       PodClass(

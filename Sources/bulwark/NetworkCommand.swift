@@ -9,5 +9,8 @@ struct NetworkCommand: ParsableCommand {
       Exact by the semantics of NetworkPolicy: a connection passes where the source's egress and the \
       destination's ingress both allow it.
       """,
-    subcommands: [NetworkMapCommand.self, NetworkCanReachCommand.self, NetworkDiffCommand.self])
+    subcommands: [
+      NetworkMapCommand.self, NetworkCanReachCommand.self, NetworkExposedCommand.self,
+      NetworkDiffCommand.self,
+    ])
 }

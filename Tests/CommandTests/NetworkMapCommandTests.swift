@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("bulwark network map") struct NetworkMapCommandTests {
-  private static let shop = """
+/// Two workloads, of which one is isolated.
+enum NetworkSample {
+  static let shop = """
     {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop},
      spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: a}]}}}}
     ---
@@ -13,9 +14,11 @@ import Testing
      spec: {podSelector: {matchLabels: {app: db}}, policyTypes: [Ingress, Egress],
             ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 5432}]}]}}
     """
+}
 
+@Suite("bulwark network map") struct NetworkMapCommandTests {
   @Test("text: a sentence, then the ways by their source") func text() throws {
-    let program = try Program(["shop.yaml": Self.shop])
+    let program = try Program(["shop.yaml": NetworkSample.shop])
     defer { program.remove() }
     let run = try program.run("bulwark network map shop.yaml")
     #expect(run.code == 0)
@@ -37,7 +40,7 @@ import Testing
   @Test("what cannot be read, or would be refused, makes the exit code 2") func gaps() throws {
     let program = try Program([
       "broken.yaml": "a: [\n", "empty.yaml": "a: 1\n",
-      "refused.yaml": Self.shop.replacing("5432", with: "0"),
+      "refused.yaml": NetworkSample.shop.replacing("5432", with: "0"),
     ])
     defer { program.remove() }
     for file in ["broken.yaml", "empty.yaml", "refused.yaml", "absent.yaml"] {
@@ -55,7 +58,7 @@ import Testing
     "its JSON is valid against its schema",
     .enabled(if: CommandTests.python != nil, "SKIPPED: no python3 with jsonschema"))
   func schema() throws {
-    let program = try Program(["shop.yaml": Self.shop, "broken.yaml": "a: [\n"])
+    let program = try Program(["shop.yaml": NetworkSample.shop, "broken.yaml": "a: [\n"])
     defer { program.remove() }
     _ = try program.run("bulwark network map --format json . > map.txt")
     try validate("map.txt", against: "network-map-v1", in: program)
