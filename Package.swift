@@ -48,7 +48,8 @@ let package = Package(
         "Documents", "Guide",
       ]),
     room(
-      "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+      "Remediation",
+      knows: ["Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
       knows: [
@@ -84,7 +85,10 @@ let package = Package(
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests",
-      of: ["TestSupport", "Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+      of: [
+        "TestSupport", "Remediation", "Assessment", "Checks", "Findings", "Connectivity", "Kubernetes",
+        "Documents",
+      ]),
     tests(
       "ReportingTests",
       of: ["Reporting", "Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents"]),

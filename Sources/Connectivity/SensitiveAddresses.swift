@@ -1,5 +1,5 @@
 internal import Documents
-internal import Kubernetes
+public import Kubernetes
 
 /// Where the sensitive parts of a cluster are, as far as the input tells.
 struct SensitiveAddresses {
@@ -39,5 +39,12 @@ struct SensitiveAddresses {
     case .apiServer: apiServer.isEmpty ? nil : apiServer
     case .kubelet, .etcd: nodes.isEmpty ? nil : nodes
     }
+  }
+}
+
+extension Connectivity {
+  /// The addresses of the API server, as far as the input tells.
+  public func apiServerAddresses(_ inventory: Inventory) -> [AddressRange] {
+    SensitiveAddresses(inventory).places(of: .apiServer) ?? []
   }
 }
