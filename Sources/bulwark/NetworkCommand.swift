@@ -11,6 +11,6 @@ struct NetworkCommand: ParsableCommand {
       """,
     subcommands: [
       NetworkMapCommand.self, NetworkCanReachCommand.self, NetworkExposedCommand.self,
-      NetworkDiffCommand.self, NetworkGenerateCommand.self,
+      NetworkDiffCommand.self, NetworkGenerateCommand.self, NetworkLintCommand.self,
     ])
 }
