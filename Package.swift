@@ -25,7 +25,10 @@ let package = Package(
     // For the fuzzers, which have a package of their own.
     .library(
       name: "BulwarkCore",
-      targets: ["Documents", "Kubernetes", "Findings", "Checks", "Judgement", "Assessment", "Reporting"]),
+      targets: [
+        "Documents", "Kubernetes", "Connectivity", "Findings", "Checks", "Judgement", "Assessment",
+        "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -39,7 +42,7 @@ let package = Package(
     room("Findings", knows: ["Documents", "Guide"]),
     room("Kubernetes", knows: ["Documents"]),
     room("Connectivity", knows: ["Kubernetes", "Documents"]),
-    room("Checks", knows: ["Findings", "Kubernetes", "Documents", "Guide"]),
+    room("Checks", knows: ["Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",

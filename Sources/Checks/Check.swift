@@ -79,6 +79,7 @@ public struct Context: Sendable {
   public let profile: Profile
   /// What the configuration says for parameters of checks, by their names.
   private let settings: [String: [String]]
+  let metadataGuard = MetadataGuard()
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,

@@ -98,6 +98,21 @@ extension Connectivity {
     return exposures
   }
 
+  /// The workloads that may reach a sensitive part of the cluster.
+  public func callers(of target: SensitiveTarget, _ inventory: Inventory) -> Set<Int> {
+    var row = Row(self)
+    let places = positions(of: SensitiveAddresses(inventory).places(of: target))
+    var callers: Set<Int> = []
+    for (source, members) in classes.ofWorkload.enumerated() {
+      for member in members {
+        row.compute(from: member, in: self)
+        let sent = connections(to: places, row).intersection(target.connections)
+        if !sent.isEmpty { callers.insert(source) }
+      }
+    }
+    return callers
+  }
+
   /// What a row lets pass to any of some positions.
   private func connections(to positions: [Int], _ row: Row) -> ConnectionSet {
     row.reached.enumerated().reduce(into: .none) { sum, entry in

@@ -27,9 +27,11 @@ private let mapCorpus = URL(filePath: #filePath).deletingLastPathComponent()
 
   /// The lines `src => dst : conn` that another analyser gives for a folder.
   private static func expected(_ folder: String) throws -> Set<String> {
-    let path = "\(mapCorpus)/test_outputs/connlist/\(folder)_connlist_output"
-    guard let data = FileManager.default.contents(atPath: path + ".json") else {
-      let text = try String(contentsOfFile: path + ".txt", encoding: .utf8)
+    let path = "\(mapCorpus)/test_outputs/connlist/\(folder)_"
+    guard let data = FileManager.default.contents(atPath: path + "connlist_output.json") else {
+      let text =
+        try (try? String(contentsOfFile: path + "connlist_output.txt", encoding: .utf8))
+        ?? String(contentsOfFile: path + "exposure_output.txt", encoding: .utf8)
       return Set(text.split(separator: "\n").filter { $0.contains(" => ") }.map(String.init))
     }
     let list = try #require(JSONSerialization.jsonObject(with: data) as? [[String: String]])
@@ -42,7 +44,7 @@ private let mapCorpus = URL(filePath: #filePath).deletingLastPathComponent()
       if: FileManager.default.fileExists(atPath: mapCorpus),
       "NOT COMPARED: ../shared/corpus/netpol-analyzer is not there, so no map was held against another's"),
     arguments: [
-      ([], 20), (["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"], 25), (["Route"], 3),
+      ([], 45), (["AdminNetworkPolicy", "BaselineAdminNetworkPolicy"], 30), (["Route"], 3),
     ] as [(Set<String>, Int)])
   func corpus(_ kinds: Set<String>, _ least: Int) throws {
     let folders = Self.folders(with: kinds)
@@ -57,7 +59,9 @@ private let mapCorpus = URL(filePath: #filePath).deletingLastPathComponent()
       let lines = list.map { "\($0["src"]!) => \($0["dst"]!) : \($0["conn"]!)" }
       // The other analyser knows no IPv6 (Docs/network.md).
       let ipv4 = lines.filter { !$0.contains("::") }
-      let expected = try Self.expected(folder)
+      // Its Ingress names a port that the Service does not have (Docs/network.md).
+      let brokenRoute = "{ingress-controller} => default/unicorn[Deployment] : TCP 8080"
+      let expected = try Self.expected(folder).filter { folder != "k8s_ingress_test_new" || $0 != brokenRoute }
       #expect(Set(ipv4) == expected, "\(folder)")
       #expect(ipv4.count == expected.count, "\(folder)")
     }
