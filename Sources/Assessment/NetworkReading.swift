@@ -18,7 +18,12 @@ extension Scan {
     var scan = self
     scan.checks = []
     let report = scan.judge(input)
-    let inventory = input.inventory
+    let isWithinLimit = NetworkSize.isWithinLimit(input.inventory)
+    let inventory = isWithinLimit ? input.inventory : Inventory(objects: [])
+    let tooLarge =
+      isWithinLimit
+      ? []
+      : [InputError(file: paths.joined(separator: ", "), message: "this network is too large to be analysed")]
     let connectivity = Connectivity(inventory, hostNetwork: hostNetwork)
     let faults = connectivity.faults.map { fault in
       InputError(
@@ -26,7 +31,7 @@ extension Scan {
         "the API server would refuse this policy, so it counts for nothing: \(fault.message)")
     }
     return NetworkReading(
-      inventory: inventory, connectivity: connectivity, errors: report.errors + faults,
+      inventory: inventory, connectivity: connectivity, errors: report.errors + faults + tooLarge,
       unassessed: report.unassessed)
   }
 }

@@ -73,6 +73,9 @@ extension Connectivity {
     entries.add(to: &exposures)
 
     let addresses = SensitiveAddresses(inventory)
+    let owners = classes.owners
+    // The source that was counted last for each destination, so that none counts twice.
+    var lastSource = Array(repeating: -1, count: workloads.count)
     for (source, members) in classes.ofWorkload.enumerated() {
       var sent = SensitiveTarget.allCases.map { _ in ConnectionSet.none }
       var reached = BitSet(bound: bound)
@@ -88,11 +91,14 @@ extension Connectivity {
       for (number, target) in SensitiveTarget.allCases.enumerated() where !sent[number].isEmpty {
         exposures[source].targets.append((target, sent[number], !addresses.knows(target)))
       }
-      for destination in workloads.indices
-      where workloads[destination].namespace != workloads[source].namespace
-        && classes.ofWorkload[destination].contains(where: reached.contains)
-      {
-        exposures[destination].foreignSources += 1
+      for member in reached where member < classes.stranger {
+        for destination in owners[member]
+        where lastSource[destination] != source
+          && workloads[destination].namespace != workloads[source].namespace
+        {
+          lastSource[destination] = source
+          exposures[destination].foreignSources += 1
+        }
       }
     }
     return exposures

@@ -23,6 +23,15 @@ struct PodClasses: Sendable {
   /// For each named workload, its classes.
   let ofWorkload: [[Int]]
 
+  /// For each class, the workloads that have it.
+  var owners: [[Int]] {
+    var owners = Array(repeating: [Int](), count: all.count)
+    for (workload, members) in ofWorkload.enumerated() {
+      for member in members { owners[member].append(workload) }
+    }
+    return owners
+  }
+
   var stranger: Int { all.count - 1 }
 
   private struct Signature: Hashable {

@@ -12,10 +12,8 @@ struct NetworkCanReachCommand: ParsableCommand {
       An end is a workload (namespace/name, with [Kind] where that is not enough), an address, or internet; \
       the destination may also be service:namespace/name.
 
-      Examples:
-        bulwark network can-reach shop/web shop/db 5432 --in deploy/
-        bulwark network can-reach internet service:shop/web tcp/443
-        bulwark network can-reach shop/web 169.254.169.254
+      So `can-reach shop/web shop/db 5432 --in deploy/`, `can-reach internet service:shop/web tcp/443`, or \
+      `can-reach shop/web 169.254.169.254`.
 
       Exit codes: 0 something passes, 1 nothing does, 2 usage, or some of the input could not be read.
       """)

@@ -20,16 +20,21 @@ struct BruteForce {
     case address(AddressRange)
   }
 
-  func passes(_ source: End, _ destination: End, _ proto: String, _ port: Int) -> Bool {
-    allows(.egress, source, peer: destination, destination, proto, port)
-      && allows(.ingress, destination, peer: source, destination, proto, port)
+  /// Whether a flow of a protocol passes on a port.
+  typealias Answer = (_ proto: String, _ port: Int) -> Bool
+
+  func flows(_ source: End, _ destination: End) -> Answer {
+    let sends = allows(.egress, source, peer: destination, destination)
+    let receives = allows(.ingress, destination, peer: source, destination)
+    return { sends($0, $1) && receives($0, $1) }
   }
 
   private func allows(
-    _ direction: TrafficDirection, _ subject: End, peer: End, _ destination: End, _ proto: String, _ port: Int
-  ) -> Bool {
-    guard case .pod(let pod) = subject else { return true }
-    if let verdict = tierVerdict("Admin", direction, pod, peer, destination, proto, port) { return verdict }
+    _ direction: TrafficDirection, _ subject: End, peer: End, _ destination: End
+  ) -> Answer {
+    guard case .pod(let pod) = subject else { return { _, _ in true } }
+    let admin = tierRules("Admin", direction, pod, peer)
+    let baseline = tierRules("Baseline", direction, pod, peer)
     let isolating =
       isUnreachable(pod)
       ? []
@@ -37,14 +42,16 @@ struct BruteForce {
         $0.object.namespace == pod.object.namespace && $0.isolates(direction)
           && $0.podSelector.matches(Labels(of: pod.template))
       }
-    guard isolating.isEmpty else {
-      return isolating.contains { policy in
-        policy.rules(direction).contains { rule in
-          isMeant(peer, rule, policy) && isMeant(destination, proto, port, rule)
-        }
-      }
+    let rules = isolating.flatMap { policy in
+      policy.rules(direction).filter { isMeant(peer, $0, policy) }
     }
-    return tierVerdict("Baseline", direction, pod, peer, destination, proto, port) ?? true
+    return { proto, port in
+      if let verdict = self.tierVerdict(admin, destination, proto, port) { return verdict }
+      guard isolating.isEmpty else {
+        return rules.contains { self.isMeant(destination, proto, port, $0) }
+      }
+      return self.tierVerdict(baseline, destination, proto, port) ?? true
+    }
   }
 
   private func isUnreachable(_ pod: Workload) -> Bool {

@@ -46,9 +46,10 @@ import Testing
     for (number, source) in (pods + outside).enumerated() {
       for (other, destination) in (pods + outside).enumerated()
       where number != other && min(number, other) < pods.count {
+        let passes = truth.flows(source.1, destination.1)
         for proto in TransportProtocol.allCases {
           for port in Self.ports {
-            let expected = truth.passes(source.1, destination.1, proto.name, port)
+            let expected = passes(proto.name, port)
             if !expected { closed += 1 }
             let given = map.allows(source.0, destination.0, proto, UInt16(port))
             if given != expected {

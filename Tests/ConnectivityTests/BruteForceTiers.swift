@@ -4,27 +4,26 @@ import Kubernetes
 
 /// The tiers by their documentation: the first rule that meets the traffic decides.
 extension BruteForce {
-  /// What a tier says of a flow to or from a pod; nil where it leaves that to what comes after.
-  func tierVerdict(
-    _ tier: String, _ direction: TrafficDirection, _ pod: Workload, _ peer: End, _ destination: End,
-    _ proto: String, _ port: Int
-  ) -> Bool? {
-    let policies = inventory.objects.filter {
-      $0.group == "policy.networking.k8s.io" && self.tier(of: $0) == tier
+  /// The rules of a tier that meet what passes between a pod and a peer, in the order in which they are asked.
+  func tierRules(_ tier: String, _ direction: TrafficDirection, _ pod: Workload, _ peer: End) -> [Node] {
+    let policies = inventory.objects
+      .filter { $0.group == "policy.networking.k8s.io" && self.tier(of: $0) == tier }
+      .map { $0.node["spec"]! }
+      .sorted { $0.given("priority")?.int ?? 0 < $1.given("priority")?.int ?? 0 }
+    return policies.filter { isSelected(pod, $0["subject"]!) }.flatMap { spec in
+      spec.items(direction == .ingress ? "ingress" : "egress").filter { rule in
+        rule.items(direction == .ingress ? "from" : "to").contains { isPeer(peer, $0) }
+      }
     }
-    .map { $0.node["spec"]! }
-    .sorted { $0.given("priority")?.int ?? 0 < $1.given("priority")?.int ?? 0 }
-    for spec in policies where isSelected(pod, spec["subject"]!) {
-      for rule in spec.items(direction == .ingress ? "ingress" : "egress") {
-        let peers = rule.items(direction == .ingress ? "from" : "to")
-        guard peers.contains(where: { isPeer(peer, $0) }), isOn(destination, proto, port, rule) else {
-          continue
-        }
-        switch rule["action"]?.text {
-        case "Allow", "Accept": return true
-        case "Deny": return false
-        default: return nil
-        }
+  }
+
+  /// What they say of one flow; nil where they leave that to what comes after.
+  func tierVerdict(_ rules: [Node], _ destination: End, _ proto: String, _ port: Int) -> Bool? {
+    for rule in rules where isOn(destination, proto, port, rule) {
+      switch rule["action"]?.text {
+      case "Allow", "Accept": return true
+      case "Deny": return false
+      default: return nil
       }
     }
     return nil

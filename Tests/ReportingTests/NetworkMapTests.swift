@@ -61,7 +61,9 @@ private let mapCorpus = URL(filePath: #filePath).deletingLastPathComponent()
       let ipv4 = lines.filter { !$0.contains("::") }
       // Its Ingress names a port that the Service does not have (Docs/network.md).
       let brokenRoute = "{ingress-controller} => default/unicorn[Deployment] : TCP 8080"
-      let expected = try Self.expected(folder).filter { folder != "k8s_ingress_test_new" || $0 != brokenRoute }
+      let expected = try Self.expected(folder).filter {
+        folder != "k8s_ingress_test_new" || $0 != brokenRoute
+      }
       #expect(Set(ipv4) == expected, "\(folder)")
       #expect(ipv4.count == expected.count, "\(folder)")
     }

@@ -23,6 +23,7 @@ final class MetadataGuard: Sendable {
   private static let kinds = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]
 
   private static func guarded(in inventory: Inventory) -> Set<ObjectIdentifier> {
+    guard NetworkSize.isWithinLimit(inventory) else { return [] }
     let connectivity = Connectivity(inventory, hostNetwork: .node)
     let callers = connectivity.callers(of: .metadata, inventory)
     var guarded: Set<ObjectIdentifier> = []
