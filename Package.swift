@@ -26,8 +26,8 @@ let package = Package(
     .library(
       name: "BulwarkCore",
       targets: [
-        "Documents", "Kubernetes", "AccessControl", "Findings", "Components", "Checks", "Judgement", "Assessment",
-        "Reporting",
+        "Documents", "Kubernetes", "AccessControl", "Connectivity", "Findings", "Components", "Checks",
+        "Judgement", "Assessment", "Reporting",
       ]),
     // For what the benchmarks measure from within, which have one too.
     .library(name: "BulwarkAccess", targets: ["Documents", "Kubernetes", "AccessControl"]),
@@ -45,30 +45,34 @@ let package = Package(
     room("Kubernetes", knows: ["Documents"]),
     room("Components", knows: ["Findings", "Kubernetes", "Documents"]),
     room("AccessControl", knows: ["Kubernetes", "Documents", "Guide"]),
+    room("Connectivity", knows: ["Kubernetes", "Documents"]),
     room(
       "Checks",
-      knows: ["AccessControl", "Components", "Findings", "Kubernetes", "Documents", "Guide"]),
+      knows: [
+        "AccessControl", "Connectivity", "Components", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
       knows: [
-        "CExtendedAttributes", "CProcesses", "Checks", "Components", "Judgement", "Findings", "Kubernetes",
-        "Documents",
-        "Guide",
+        "CExtendedAttributes", "CProcesses", "Checks", "Components", "Judgement", "Findings", "Connectivity",
+        "Kubernetes", "Documents", "Guide",
       ]),
     room(
-      "Remediation", knows: ["Assessment", "Checks", "Findings", "Kubernetes", "Documents", "Guide"]),
+      "Remediation",
+      knows: ["Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
       knows: [
-        "Remediation", "Assessment", "Judgement", "AccessControl", "Findings", "Kubernetes", "Documents",
+        "Remediation", "Assessment", "Judgement", "AccessControl", "Connectivity", "Findings", "Kubernetes",
+        "Documents",
         "Guide",
       ]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
-        "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Checks", "Findings", "Guide",
-        "Documents", "Kubernetes", "CProcesses",
+        "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Connectivity", "Checks",
+        "Findings", "Guide", "Documents", "Kubernetes", "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +83,7 @@ let package = Package(
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
     tests("ComponentsTests", of: ["Components", "Kubernetes", "Documents"]),
     tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents", "Guide"]),
+    tests("ConnectivityTests", of: ["Connectivity", "Kubernetes", "Documents"]),
     tests(
       "AssessmentTests", of: ["TestSupport", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
     tests(
@@ -95,8 +100,12 @@ let package = Package(
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests",
-      of: ["TestSupport", "Remediation", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+      of: [
+        "TestSupport", "Remediation", "Assessment", "Checks", "Findings", "Connectivity", "Kubernetes",
+        "Documents",
+      ]),
     tests(
-      "ReportingTests", of: ["Reporting", "Assessment", "Checks", "Findings", "Kubernetes", "Documents"]),
+      "ReportingTests",
+      of: ["Reporting", "Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents"]),
   ]
 )

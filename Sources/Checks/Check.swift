@@ -81,6 +81,7 @@ public struct Context: Sendable {
   /// What the configuration says for parameters of checks, by their names.
   private let settings: [String: [String]]
   let access: AccessAnswers
+  let metadataGuard = MetadataGuard()
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,

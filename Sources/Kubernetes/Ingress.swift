@@ -25,17 +25,20 @@ public struct Ingress: Sendable {
 
   /// Calls `body` with the name of each Service that requests are sent to.
   public func forEachService(_ body: (Node) -> Void) {
-    if let name = defaultBackend.flatMap(Ingress.service) { body(name) }
+    forEachBackend { backend in
+      if let name = backend.given("service")?.given("name") ?? backend.given("serviceName") { body(name) }
+    }
+  }
+
+  /// Calls `body` with each backend: the default one, and those of the rules.
+  public func forEachBackend(_ body: (Node) -> Void) {
+    if let backend = defaultBackend { body(backend) }
     guard let rules = spec.given("rules") else { return }
     for rule in rules.children {
       guard let paths = rule.given("http")?.given("paths") else { continue }
       for path in paths.children {
-        if let name = path.given("backend").flatMap(Ingress.service) { body(name) }
+        if let backend = path.given("backend") { body(backend) }
       }
     }
-  }
-
-  private static func service(of backend: Node) -> Node? {
-    backend.given("service")?.given("name") ?? backend.given("serviceName")
   }
 }

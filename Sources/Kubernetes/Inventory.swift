@@ -17,6 +17,7 @@ public final class Inventory: Sendable {
   private let workloadsByNamespace = Lazy<[String: [Int]]>()
   private let gatewayRoutes = Lazy<GatewayRoutes>()
   private let access = Lazy<AccessIndex>()
+  private let policyEnforcement = Lazy<Bool>()
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -90,6 +91,11 @@ public final class Inventory: Sendable {
         ranges: objects(ofKind: "LimitRange"), quotas: objects(ofKind: "ResourceQuota"))
     }
     return bounds[namespace] ?? NamespaceBounds()
+  }
+
+  /// Whether a workload of the input enforces network policies.
+  public var enforcesPolicies: Bool {
+    policyEnforcement.value { workloads.contains(where: PolicyEnforcers.contains) }
   }
 
   /// The HTTPRoutes that name a Gateway as their parent.

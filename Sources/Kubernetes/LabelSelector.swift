@@ -38,6 +38,17 @@ public struct Labels: Sendable {
 
   /// The labels that the manifest writes.
   var written: Node.Children? { node?.children }
+
+  /// Calls `body` with each key and value, the implied ones too.
+  public func forEach(_ body: (_ key: String, _ value: String) -> Void) {
+    if let namespaceName { body("\(Self.nameLabel)", namespaceName) }
+    guard let node else { return }
+    for label in node.children {
+      guard let key = label.key, let value = label.isNull ? "" : label.text else { continue }
+      if namespaceName != nil, label.keyIs(Self.nameLabel) { continue }
+      body(key, value)
+    }
+  }
 }
 
 /// A selector as the API defines it (`meta/v1 LabelSelector`): all of `matchLabels` and of
@@ -95,7 +106,23 @@ public struct LabelSelector: Sendable {
     return true
   }
 
-  private enum Operator {
+  /// What it asks for, as values that can be compared and kept; nil for what the API server would refuse.
+  public var requirements: [LabelRequirement]? {
+    guard isValid else { return nil }
+    var found: [LabelRequirement] = []
+    for label in labels {
+      guard let key = label.key, let value = label.isNull ? "" : label.text else { return nil }
+      found.append(LabelRequirement(key: key, op: .isIn, values: [value]))
+    }
+    for expression in expressions {
+      guard let key = expression["key"]?.text, let op = Operator(expression) else { return nil }
+      let values = expression.given("values").map { $0.children.compactMap(\.text) } ?? []
+      found.append(LabelRequirement(key: key, op: op, values: Set(values).sorted()))
+    }
+    return found
+  }
+
+  public enum Operator: Sendable, Hashable {
     case isIn, notIn, exists, doesNotExist
 
     init?(_ expression: Node) {
@@ -128,5 +155,19 @@ public struct LabelSelector: Sendable {
       let isAmong = values.children.contains { value in value.withText { candidate.has(key, $0) } ?? false }
       return isAmong == (op == .isIn)
     }
+  }
+}
+
+/// One demand of a selector on the labels of an object. A label of `matchLabels` is an `In` of one value.
+public struct LabelRequirement: Sendable, Hashable {
+  public let key: String
+  public let op: LabelSelector.Operator
+  /// In order, each once; empty for `Exists` and `DoesNotExist`.
+  public let values: [String]
+
+  public init(key: String, op: LabelSelector.Operator, values: [String]) {
+    self.key = key
+    self.op = op
+    self.values = values
   }
 }

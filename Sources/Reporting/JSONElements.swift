@@ -45,11 +45,11 @@ extension JSONWriter {
     }
   }
 
-  /// What of the input could not be assessed or read.
-  mutating func incompleteness(of report: Report) {
+  /// What of the input could not be assessed, and what is wrong with it.
+  mutating func gaps(_ unassessed: [Unassessed], _ errors: [InputError]) {
     key("unassessed")
     array { json in
-      for entry in report.unassessed {
+      for entry in unassessed {
         json.lineBreak()
         json.object { json in
           json.field("file", entry.file)
@@ -61,7 +61,7 @@ extension JSONWriter {
     }
     key("errors")
     array { json in
-      for error in report.errors {
+      for error in errors {
         json.lineBreak()
         json.object { json in
           json.field("file", error.file)

@@ -43,7 +43,7 @@ public struct JSONReport: Sendable {
             }
           }
         }
-        json.incompleteness(of: report)
+        json.gaps(report.unassessed, report.errors)
         json.key("warnings")
         json.array { json in for warning in report.warnings { json.value(warning) } }
       }

@@ -130,7 +130,7 @@ struct GenerationOptions: ParsableArguments {
     var request = CompanionRequest(kind, scan: scan)
     adjust(&request)
     let companions = request.run()
-    let isWritten = write(companions.manifests)
+    let isWritten = writeManifests(companions.manifests.map { ($0.fileName, $0.text) }, to: outputDir)
     for left in companions.leftOut {
       warn("namespace \(Literal.scalar(left.namespace)): left out: it \(left.reason)")
     }
@@ -146,26 +146,29 @@ struct GenerationOptions: ParsableArguments {
     if isIncomplete || !isWritten { throw ExitCode(2) }
     if companions.leftOut.contains(where: \.isWanting) { throw ExitCode(1) }
   }
+}
 
-  private func write(_ manifests: [Companions.Manifest]) -> Bool {
-    guard let outputDir else {
-      say(manifests.map(\.text).joined(separator: "---\n"), to: STDOUT_FILENO)
-      return true
-    }
-    var isWritten = true
-    for manifest in manifests {
-      let path = "\(outputDir)/\(manifest.fileName)"
-      do throws(FileWriteError) {
-        try writeNew(path) {
-          $0.write(manifest.text)
-          $0.flush()
-        }
-        warn("wrote \(path)")
-      } catch {
-        warn("\(path): not written: \(error.message)")
-        isWritten = false
-      }
-    }
-    return isWritten
+/// Writes YAML documents to standard output, or each to a new file of a folder.
+///
+/// - Returns: Whether all could be written; what could not is said on standard error.
+func writeManifests(_ manifests: [(fileName: String, text: String)], to folder: String?) -> Bool {
+  guard let folder else {
+    say(manifests.map(\.text).joined(separator: "---\n"), to: STDOUT_FILENO)
+    return true
   }
+  var isWritten = true
+  for manifest in manifests {
+    let path = "\(folder)/\(manifest.fileName)"
+    do throws(FileWriteError) {
+      try writeNew(path) {
+        $0.write(manifest.text)
+        $0.flush()
+      }
+      warn("wrote \(path)")
+    } catch {
+      warn("\(path): not written: \(error.message)")
+      isWritten = false
+    }
+  }
+  return isWritten
 }

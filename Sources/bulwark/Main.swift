@@ -15,8 +15,8 @@ struct Bulwark: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, ExplainCommand.self,
-      GuideCommand.self, ConfigCommand.self, RBACCommand.self,
+      ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, RBACCommand.self,
+      NetworkCommand.self, ExplainCommand.self, GuideCommand.self, ConfigCommand.self,
       ReferenceCommand.self,
     ])
 

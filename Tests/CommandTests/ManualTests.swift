@@ -10,7 +10,8 @@ import Testing
       "generate \($0)"
     }
     let rbac = ["who-can", "permissions", "risks", "diff"].map { "rbac \($0)" }
-    for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions + rbac {
+    let network = ["map", "can-reach", "exposed", "diff", "lint", "generate"].map { "network \($0)" }
+    for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions + rbac + network {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try sandbox.shell("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {

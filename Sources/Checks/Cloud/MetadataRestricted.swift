@@ -79,6 +79,9 @@ struct MetadataRestricted: ObjectCheck {
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard case .open(let count, let first?) = NamespaceIsolation.judged(at: object, .egress, in: context)
     else { return }
+    let name = object.kind == "Namespace" ? object.name : object.namespace
+    let workloads = context.inventory.network(of: name).workloads
+    guard !context.metadataGuard.covers(workloads, in: context.inventory) else { return }
     let whom =
       count == 1 ? "the workload \(first.object.name)" : "\(count) workloads, \(first.object.name) first,"
     report(

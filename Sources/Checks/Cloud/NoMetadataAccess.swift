@@ -110,6 +110,45 @@ struct NoMetadataAccess: ObjectCheck {
               protocol: UDP
         """),
       Example(
+        "the Admin tier of the cluster denies it",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+          - {}
+        ---
+        apiVersion: policy.networking.k8s.io/v1alpha2
+        kind: ClusterNetworkPolicy
+        metadata:
+          name: no-metadata
+        spec:
+          tier: Admin
+          priority: 10
+          subject:
+            namespaces: {}
+          egress:
+          - name: metadata
+            action: Deny
+            to:
+            - networks: [169.254.169.254/32, "fd00:ec2::254/128"]
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+          - name: web
+            image: example.com/web:1
+        """),
+      Example(
         "ingress is another matter, and so are pods",
         """
         apiVersion: networking.k8s.io/v1
@@ -134,7 +173,9 @@ struct NoMetadataAccess: ObjectCheck {
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let policy = NetworkPolicy(object) else { return }
+    guard let policy = NetworkPolicy(object),
+      !context.metadataGuard.covers(selected(by: policy, in: context), in: context.inventory)
+    else { return }
     for rule in policy.rules(.egress) where rule.allows(80, "TCP") {
       guard let peers = rule.peers else {
         report(
@@ -152,5 +193,14 @@ struct NoMetadataAccess: ObjectCheck {
           remedy: MetadataAddress.remedy(for: range, in: block))
       }
     }
+  }
+
+  private func selected(by policy: NetworkPolicy, in context: Context) -> [Workload] {
+    var selected: [Workload] = []
+    context.inventory.network(of: policy.object.namespace).forEachWorkload(selectedBy: policy.podSelector) {
+      selected.append($0)
+      return true
+    }
+    return selected
   }
 }

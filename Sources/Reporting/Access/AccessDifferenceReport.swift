@@ -65,7 +65,7 @@ public struct AccessDifferenceReport {
         }
         for (key, reading) in zip(["old", "new"] as [StaticString], readings) {
           json.key(key)
-          json.object { json in json.incompleteness(of: reading) }
+          json.object { json in json.gaps(reading.unassessed, reading.errors) }
         }
       }
     }

@@ -59,7 +59,7 @@ public struct PermissionsReport {
         json.strings(subject.impliedGroups + groups)
         json.key("grants")
         json.array { json in for grant in grants { json.access(grant, withSubject: true) } }
-        json.incompleteness(of: reading)
+        json.gaps(reading.unassessed, reading.errors)
       }
     }
   }

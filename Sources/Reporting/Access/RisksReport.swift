@@ -75,7 +75,7 @@ public struct RisksReport {
         json.tool(toolVersion)
         json.key("risks")
         json.array { json in for one in found { write(one, &json) } }
-        json.incompleteness(of: reading)
+        json.gaps(reading.unassessed, reading.errors)
       }
     }
   }

@@ -68,7 +68,7 @@ public struct WhoCanReport {
             }
           }
         }
-        json.incompleteness(of: reading)
+        json.gaps(reading.unassessed, reading.errors)
       }
     }
   }

@@ -1,0 +1,35 @@
+internal import Connectivity
+internal import Kubernetes
+internal import Synchronization
+
+/// Finds the workloads that cannot reach the cloud's metadata service because policies of a tier deny it, which
+/// no NetworkPolicy can undo. Made when the first check asks, and only where there are such policies.
+final class MetadataGuard: Sendable {
+  private let cell = Mutex<Set<ObjectIdentifier>?>(nil)
+
+  /// Whether there are workloads, and the tiers keep all of them from it.
+  func covers(_ workloads: @autoclosure () -> [Workload], in inventory: Inventory) -> Bool {
+    guard Self.kinds.contains(where: { !inventory.objects(ofKind: $0).isEmpty }) else { return false }
+    let workloads = workloads()
+    guard !workloads.isEmpty else { return false }
+    let guarded = cell.withLock { cell in
+      let guarded = cell ?? Self.guarded(in: inventory)
+      cell = guarded
+      return guarded
+    }
+    return workloads.allSatisfy { guarded.contains(ObjectIdentifier($0)) }
+  }
+
+  private static let kinds = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]
+
+  private static func guarded(in inventory: Inventory) -> Set<ObjectIdentifier> {
+    guard NetworkSize.isWithinLimit(inventory) else { return [] }
+    let connectivity = Connectivity(inventory, hostNetwork: .node)
+    let callers = connectivity.callers(of: .metadata, inventory)
+    var guarded: Set<ObjectIdentifier> = []
+    for (position, named) in connectivity.workloads.enumerated() where !callers.contains(position) {
+      for workload in named.workloads { guarded.insert(ObjectIdentifier(workload)) }
+    }
+    return guarded
+  }
+}
