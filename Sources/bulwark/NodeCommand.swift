@@ -60,7 +60,7 @@ struct NodeCommand: ParsableCommand {
   func run() throws {
     var scan = Scan(paths: [])
     scan.today = configuration.today
-    let loaded = try configuration.config == nil ? nil : configuration.load(for: [])
+    let loaded = try configuration.choice.config == nil ? nil : configuration.load(for: [])
     if let loaded { scan.apply(loaded) }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     scan.checks = try selectChecks(check, skipping: skip, configuration: loaded?.configuration).filter {
