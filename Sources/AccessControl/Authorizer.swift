@@ -43,7 +43,9 @@ public final class Authorizer: Sendable {
     var bindings = ["ClusterRoleBinding", "RoleBinding"].flatMap { kind in
       inventory.objects(ofKind: kind).compactMap(inventory.accessBinding)
     }
-    if defaults != .none {
+    // Mostly no binding asks for them.
+    let areAsked = bindings.contains { $0.roleName?.text.map(DefaultObjects.mayHave) ?? false }
+    if defaults == .rolesAndBindings || defaults == .roles && areAsked {
       roles += DefaultObjects.roles.filter {
         inventory.object($0.object.kind, $0.object.name, in: $0.object.namespace) == nil
       }
@@ -116,6 +118,11 @@ public final class Authorizer: Sendable {
     roles(of: binding).flatMap { position in
       sources(of: position).flatMap { source in source.rules.map { (roles[position], source, $0) } }
     }
+  }
+
+  /// Whether a binding names the subject.
+  public func isBound(_ subject: AccessSubject) -> Bool {
+    subjectTable.places(of: subject).contains { _ in true }
   }
 
   /// All verbs of the rules that a binding grants.

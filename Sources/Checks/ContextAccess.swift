@@ -32,6 +32,14 @@ final class AccessAnswers: Sendable {
 extension Context {
   public var authorizer: Authorizer { access.withAnswers(\.authorizer) }
 
+  /// Whether a binding names an account, or a group that every account of its namespace is in.
+  func isBound(account name: String, in namespace: String) -> Bool {
+    let account = AccessSubject(account: name, in: namespace)
+    let authorizer = authorizer
+    return authorizer.isBound(account)
+      || account.impliedGroups.contains { authorizer.isBound(AccessSubject(group: $0)) }
+  }
+
   /// What is risky of what an account can do, the worst first.
   func risks(ofAccount name: String, in namespace: String) -> [Risk] {
     authorizer.risks(of: AccessSubject(account: name, in: namespace))

@@ -72,7 +72,7 @@ struct PowerfulToken: WorkloadCheck {
   /// Pods whose account the input binds to something.
   func applies(to workload: Workload, in context: Context) -> Bool {
     guard let namespace = workload.object.namespace, context.inventory.hasBindings else { return false }
-    return !context.risks(ofAccount: workload.serviceAccountName, in: namespace).isEmpty
+    return context.isBound(account: workload.serviceAccountName, in: namespace)
   }
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {

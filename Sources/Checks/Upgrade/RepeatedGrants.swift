@@ -62,11 +62,23 @@ struct RepeatedGrants: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     if let role = context.inventory.accessRole(object), role.rules.count > 1 {
-      findRepeats(of: role.rules.map { ($0.node, content(of: $0)) }, "rule", report)
+      // Rules that say the same weigh the same: mostly no two do.
+      let weights = Dictionary(grouping: role.rules.indices) { Weight(role.rules[$0]) }
+      guard weights.count < role.rules.count else { return }
+      let alike = role.rules.filter { weights[Weight($0)]?.count ?? 0 > 1 }
+      findRepeats(of: alike.map { ($0.node, content(of: $0)) }, "rule", report)
     } else if let binding = context.inventory.accessBinding(object), binding.subjects.count > 1 {
       findRepeats(
         of: binding.subjects.map { ($0.node, content(of: $0, object.namespace)) }, "subject", report)
     }
+  }
+
+  private struct Weight: Hashable {
+    let verbs: Verbs
+    let groups: APIGroups
+    let resources: Resources
+
+    init(_ rule: PolicyRule) { (verbs, groups, resources) = (rule.verbs, rule.groups, rule.resources) }
   }
 
   private func findRepeats(of items: [(node: Node, content: [[String]])], _ noun: String, _ report: Reporter)

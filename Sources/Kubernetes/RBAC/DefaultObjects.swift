@@ -17,9 +17,15 @@ public enum DefaultObjects {
     }
   }
 
+  /// Whether a role or binding of this name may be among them: asked before they are made.
+  public static func mayHave(_ name: String) -> Bool {
+    name.hasPrefix("system:") || ["cluster-admin", "admin", "edit", "view"].contains(name)
+      || name == "extension-apiserver-authentication-reader"
+  }
+
   /// Whether a binding is a default one, unchanged: the same role, and no subject beside the default ones.
   public static func hold(_ binding: AccessBinding) -> Bool {
-    guard
+    guard mayHave(binding.object.name),
       let object = inventory.object(binding.object.kind, binding.object.name, in: binding.object.namespace),
       let known = inventory.accessBinding(object), known.refersToClusterRole == binding.refersToClusterRole,
       known.roleName?.text == binding.roleName?.text
