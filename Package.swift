@@ -63,7 +63,7 @@ let package = Package(
       name: "bulwark",
       dependencies: [
         "Assessment", "Remediation", "Reporting", "Judgement", "Checks", "Findings", "Guide", "Connectivity",
-        "Documents", "Kubernetes",
+        "Documents", "Kubernetes", "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
