@@ -13,21 +13,35 @@ public struct Example: Sendable {
   public let severity: Severity?
   /// Values of parameters that the configuration would give.
   public let settings: [String: [String]]
-  private let body: String
-  private let isPodSpec: Bool
+  private let body: Body
+
+  /// Made only where somebody reads it: every scan makes the checks, and none their examples.
+  private enum Body: Sendable {
+    case whole(String)
+    case podSpec(String)
+    case made(@Sendable () -> String)
+  }
 
   public init(
     _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil,
     settings: [String: [String]] = [:], _ marked: String
   ) {
     self.init(
-      title: title, minor: minor, profile: profile, severity: severity, settings: settings, body: marked,
-      isPodSpec: false)
+      title: title, minor: minor, profile: profile, severity: severity, settings: settings,
+      body: .whole(marked))
+  }
+
+  /// A manifest that is put together when it is read.
+  public init(
+    _ title: String, minor: Int? = nil, severity: Severity? = nil, marked: @escaping @Sendable () -> String
+  ) {
+    self.init(
+      title: title, minor: minor, profile: nil, severity: severity, settings: [:], body: .made(marked))
   }
 
   private init(
     title: String, minor: Int?, profile: Profile?, severity: Severity?, settings: [String: [String]],
-    body: String, isPodSpec: Bool
+    body: Body
   ) {
     self.title = title
     self.minor = minor
@@ -35,7 +49,6 @@ public struct Example: Sendable {
     self.severity = severity
     self.settings = settings
     self.body = body
-    self.isPodSpec = isPodSpec
   }
 
   /// A Pod with this spec, which saves the lines that say nothing.
@@ -44,14 +57,22 @@ public struct Example: Sendable {
     settings: [String: [String]] = [:], _ spec: String
   ) -> Example {
     Example(
-      title: title, minor: minor, profile: profile, severity: severity, settings: settings, body: spec,
-      isPodSpec: true)
+      title: title, minor: minor, profile: profile, severity: severity, settings: settings,
+      body: .podSpec(spec))
   }
 
   /// YAML with markers.
   public var marked: String {
-    guard isPodSpec else { return body }
-    let indented = body.split(separator: "\n", omittingEmptySubsequences: false)
+    switch body {
+    case .whole(let text): text
+    case .podSpec(let spec): Self.podManifest(spec)
+    case .made(let make): make()
+    }
+  }
+
+  /// A Pod with this spec.
+  public static func podManifest(_ spec: String) -> String {
+    let indented = spec.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
     return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
   }
