@@ -157,12 +157,16 @@ extension Example {
   static func command(
     _ title: String, minor: Int? = nil, severity: Severity? = nil, missing: Int = 0, _ words: String
   ) -> Example {
-    let lines = words.split(separator: "\n")
-    let open = String(repeating: "⟦", count: missing)
-    let close = String(repeating: "⟧", count: missing)
-    let items = lines.map { "  - \($0)" }.joined(separator: "\n")
-    return .pod(
-      title, minor: minor, severity: severity,
-      "containers:\n- name: \(lines[0])\n  \(open)command\(close):\n\(items)")
+    Example(title, minor: minor, severity: severity) {
+      let lines = words.split(separator: "\n")
+      let items = lines.map { "  - \($0)" }.joined(separator: "\n")
+      return podManifest(
+        "containers:\n- name: \(lines[0])\n  \(Self.missing(missing, under: "command")):\n\(items)")
+    }
+  }
+
+  /// A key with as many marks as there are fields or flags missing under it.
+  static func missing(_ count: Int, under key: String) -> String {
+    String(repeating: "⟦", count: count) + key + String(repeating: "⟧", count: count)
   }
 }

@@ -107,23 +107,20 @@ extension Example {
   static func kubelet(_ title: String, severity: Severity? = nil, missing: Int = 0, _ fields: String)
     -> Example
   {
-    let open = String(repeating: "⟦", count: missing)
-    let close = String(repeating: "⟧", count: missing)
-    return Example(
-      title, severity: severity,
-      "\(open)apiVersion\(close): kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n\(fields)\n")
+    Example(title, severity: severity) {
+      "\(Self.missing(missing, under: "apiVersion")): kubelet.config.k8s.io/v1beta1\n"
+        + "kind: KubeletConfiguration\n\(fields)\n"
+    }
   }
 
   /// A process of a node that runs a component with these words, one a line.
   static func process(
     _ title: String, severity: Severity? = nil, missing: Int = 0, _ words: String
   ) -> Example {
-    let lines = words.split(separator: "\n")
-    let open = String(repeating: "⟦", count: missing)
-    let close = String(repeating: "⟧", count: missing)
-    return Example(
-      title, severity: severity,
-      "apiVersion: \(NodeEvidence.apiVersion)\nkind: NodeCommand\nmetadata: {name: \(lines[0])}\n"
-        + "\(open)command\(close):\n" + lines.map { "- \($0)\n" }.joined())
+    Example(title, severity: severity) {
+      let lines = words.split(separator: "\n")
+      return "apiVersion: \(NodeEvidence.apiVersion)\nkind: NodeCommand\nmetadata: {name: \(lines[0])}\n"
+        + "\(Self.missing(missing, under: "command")):\n" + lines.map { "- \($0)\n" }.joined()
+    }
   }
 }

@@ -58,8 +58,7 @@ extension Example {
   static func file(
     _ title: String, severity: Severity? = nil, _ role: String, mode: String, owner: String = "0"
   ) -> Example {
-    Example(
-      title, severity: severity,
+    Example(title, severity: severity) {
       """
       apiVersion: \(NodeEvidence.apiVersion)
       kind: NodeFile
@@ -67,6 +66,7 @@ extension Example {
       role: \(role)
       mode: \(mode)
       owner: \(owner)
-      """)
+      """
+    }
   }
 }

@@ -44,15 +44,16 @@ private struct Start {
   let anchor: Node
 
   init?(_ container: Node) {
-    let command = container.given("command").flatMap { $0.isSequence && $0.count > 0 ? $0 : nil }
-    let args = container.given("args").flatMap { $0.isSequence ? $0 : nil }
-    guard let command else {
-      self.init(image: container, args)
+    // Nearly every container of a scan ends here, so little is looked at before it does.
+    guard let command = container["command"], command.isSequence, command.count > 0 else {
+      guard container["image"]?.withText(Self.isComponent) ?? false else { return nil }
+      self.init(image: container, container.given("args").flatMap { $0.isSequence ? $0 : nil })
       return
     }
     guard let program = command.children.first(where: { _ in true }),
       let kind = program.withText(Program.init) ?? nil
     else { return nil }
+    let args = container.given("args").flatMap { $0.isSequence ? $0 : nil }
     let list = args ?? command
     let words = (Array(command.children) + (args.map { Array($0.children) } ?? [])).map {
       CommandWord($0.text ?? "", at: $0)
@@ -94,6 +95,12 @@ private struct Start {
     let words = args.map { $0.children.map { CommandWord($0.text ?? "", at: $0) } } ?? []
     if words.first.map({ !$0.text.hasPrefix("-") }) ?? false { return nil }
     self.init(component: component, words: words[...], list: args, anchor: args ?? image.node)
+  }
+
+  /// Whether the last part of an image's path is a component, as far as its bytes tell.
+  private static func isComponent(_ image: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name = image.lastPathSegment.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "@") }
+    return Component(program: UnsafeBufferPointer(rebasing: name)) != nil
   }
 
   /// `sh -c "exec kube-apiserver --a=b"`

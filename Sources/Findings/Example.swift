@@ -13,24 +13,36 @@ public struct Example: Sendable {
   public let severity: Severity?
   /// Values of parameters that the configuration would give.
   public let settings: [String: [String]]
-  private let body: String
-  private let frame: Frame
+  private let body: Body
 
-  /// What the body stands in, so that it need not say it.
-  private enum Frame { case none, pod, namespace, markedNamespace }
+  /// Made only where somebody reads it: every scan makes the checks, and none their examples.
+  private enum Body: Sendable {
+    case whole(String)
+    case podSpec(String)
+    case namespace(isMarked: Bool, others: String)
+    case made(@Sendable () -> String)
+  }
 
   public init(
     _ title: String, minor: Int? = nil, profile: Profile? = nil, severity: Severity? = nil,
     settings: [String: [String]] = [:], _ marked: String
   ) {
     self.init(
-      title: title, minor: minor, profile: profile, severity: severity, settings: settings, body: marked,
-      frame: .none)
+      title: title, minor: minor, profile: profile, severity: severity, settings: settings,
+      body: .whole(marked))
+  }
+
+  /// A manifest that is put together when it is read.
+  public init(
+    _ title: String, minor: Int? = nil, severity: Severity? = nil, marked: @escaping @Sendable () -> String
+  ) {
+    self.init(
+      title: title, minor: minor, profile: nil, severity: severity, settings: [:], body: .made(marked))
   }
 
   private init(
     title: String, minor: Int?, profile: Profile?, severity: Severity?, settings: [String: [String]],
-    body: String, frame: Frame
+    body: Body
   ) {
     self.title = title
     self.minor = minor
@@ -38,7 +50,6 @@ public struct Example: Sendable {
     self.severity = severity
     self.settings = settings
     self.body = body
-    self.frame = frame
   }
 
   /// A Pod with this spec, which saves the lines that say nothing.
@@ -47,8 +58,8 @@ public struct Example: Sendable {
     settings: [String: [String]] = [:], _ spec: String
   ) -> Example {
     Example(
-      title: title, minor: minor, profile: profile, severity: severity, settings: settings, body: spec,
-      frame: .pod)
+      title: title, minor: minor, profile: profile, severity: severity, settings: settings,
+      body: .podSpec(spec))
   }
 
   /// The Namespace `shop`, and behind it what else there is of it.
@@ -56,23 +67,31 @@ public struct Example: Sendable {
   /// - Parameter isMarked: The finding must stand at its name.
   public static func namespace(_ title: String, isMarked: Bool = false, _ others: String = "") -> Example {
     Example(
-      title: title, minor: nil, profile: nil, severity: nil, settings: [:], body: others,
-      frame: isMarked ? .markedNamespace : .namespace)
+      title: title, minor: nil, profile: nil, severity: nil, settings: [:],
+      body: .namespace(isMarked: isMarked, others: others))
   }
 
   /// YAML with markers.
   public var marked: String {
-    switch frame {
-    case .none: return body
-    case .pod:
-      let indented = body.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
-      return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
-    case .namespace, .markedNamespace:
-      let name = frame == .namespace ? "shop" : "⟦shop⟧"
-      let rest = body.isEmpty ? "" : "---\n\(body)"
-      return "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: \(name)\n\(rest)"
+    switch body {
+    case .whole(let text): text
+    case .podSpec(let spec): Self.podManifest(spec)
+    case .namespace(let isMarked, let others): Self.namespaceManifest(isMarked, others)
+    case .made(let make): make()
     }
+  }
+
+  /// A Pod with this spec.
+  public static func podManifest(_ spec: String) -> String {
+    let indented = spec.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+    return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\n  namespace: shop\nspec:\n\(indented)\n"
+  }
+
+  private static func namespaceManifest(_ isMarked: Bool, _ others: String) -> String {
+    let name = isMarked ? "⟦shop⟧" : "shop"
+    let rest = others.isEmpty ? "" : "---\n\(others)"
+    return "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: \(name)\n\(rest)"
   }
 
   /// The manifest without markers.

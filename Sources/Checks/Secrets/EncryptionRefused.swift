@@ -82,10 +82,10 @@ extension Example {
     _ title: String, minor: Int? = nil, severity: Severity? = nil, resources: String = "[secrets]",
     _ providers: String
   ) -> Example {
-    let items = providers.split(separator: "\n").map { "  \($0)\n" }.joined()
-    return Example(
-      title, minor: minor, severity: severity,
+    Example(title, minor: minor, severity: severity) {
       "apiVersion: apiserver.config.k8s.io/v1\nkind: EncryptionConfiguration\nresources:\n"
-        + "- resources: \(resources)\n  providers:\n\(items)")
+        + "- resources: \(resources)\n  providers:\n"
+        + providers.split(separator: "\n").map { "  \($0)\n" }.joined()
+    }
   }
 }
