@@ -63,7 +63,7 @@ import Testing
     let sandbox = try Sandbox(["rbac.yaml": Self.shop])
     func subjects(_ words: String...) throws -> [String] {
       let arguments = ["rbac", "who-can"] + words + ["--format", "csv"]
-      let run = try sandbox.run(#require(CommandTests.path()), arguments)
+      let run = try sandbox.bulwark(arguments)
       return run.output.split(separator: "\n").dropFirst().map {
         $0.split(separator: ",", omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
       }
