@@ -64,7 +64,7 @@ let package = Package(
       name: "bulwark",
       dependencies: [
         "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Checks", "Findings", "Guide",
-        "Documents", "Kubernetes",
+        "Documents", "Kubernetes", "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

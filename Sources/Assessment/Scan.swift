@@ -44,8 +44,7 @@ public struct Scan: Sendable {
     }
     let intake = Intake(kustomizations: kustomizations, readsWaivers: readsWaivers)
     let files = listing.files
-    // Opening a small file costs about as much as reading 8 KB of a large one.
-    let ranges = batches(of: files.count, size: 128 << 10) { files[$0].size + (8 << 10) }
+    let ranges = batches(of: files.count, size: 8) { _ in 1 }
     var report: (@Sendable (Int) -> Void)?
     if let progress { report = { progress($0, files.count) } }
     let parts = inParallel(ranges, jobs: jobs, progress: report) { (range: Range<Int>) -> [ReadText] in
@@ -82,7 +81,8 @@ public struct Scan: Sendable {
   /// Runs the checks over what was read.
   public func judge(_ input: ScanInput) -> Report {
     let listing = input.listing
-    let texts = input.texts + input.rendered.texts.map(\.text)
+    let rendered = input.rendered.texts.map(\.text)
+    let texts = rendered.isEmpty ? input.texts : input.texts + rendered
     let configuration = loaded?.configuration
     var report = Report(profile: profile, version: version)
     report.configuration = configuration?.name
@@ -92,12 +92,14 @@ public struct Scan: Sendable {
 
     let runner = CheckRunner(checks: checks, context: context(of: texts))
     var outcome = judge(input.texts, runner)
+    var traced: [Finding] = []
     for rendered in input.rendered.texts where !rendered.text.objects.isEmpty {
-      var part = runner.run(CollectionOfOne(rendered.text))
-      part.findings = rendered.tracer.trace(part.findings)
+      let part = runner.run(CollectionOfOne(rendered.text))
+      traced += rendered.tracer.trace(part.takeFindings())
       outcome.add(part)
     }
-    report.findings = outcome.findings
+    report.findings = outcome.takeFindings()
+    report.findings += traced
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
     report.counts.files = input.texts.count
     for text in texts {

@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <spawn.h>
 
 // The module's headers are read without _GNU_SOURCE, so these are declared here (glibc 2.34, musl 1.2.4).

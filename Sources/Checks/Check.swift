@@ -110,12 +110,16 @@ extension Remedy {
 struct CheckIdentity: Sendable {
   let id: String
   let severity: Severity
+  /// Its place among the ids of the run in order.
+  var rank = 0
 }
 
 /// Where checks put what they find. The runner says what is being looked at; a check says what is
 /// wrong, where, and what would mend it.
 public final class Reporter {
-  public private(set) var findings: [Finding] = []
+  let findings = FindingList()
+  /// Of each finding of the text at hand: its offset, and the rank of its check.
+  private var keys: [UInt64] = []
   /// For each check of the run, how many findings it made.
   private(set) var found: [Int]
   private let checks: [CheckIdentity]
@@ -147,8 +151,8 @@ public final class Reporter {
   ///   - severity: Where it differs from the check's.
   ///   - discriminator: Tells findings of one check at one field apart, by content.
   public func callAsFunction(
-    _ message: String, at place: Place, severity: Severity? = nil, discriminator: String? = nil,
-    remedy: Remedy? = nil
+    _ message: consuming String, at place: consuming Place, severity: Severity? = nil,
+    discriminator: consuming String? = nil, remedy: consuming Remedy? = nil
   ) {
     guard let object, object.role == .manifest || !place.isAbsence else { return }
     let subject =
@@ -158,6 +162,7 @@ public final class Reporter {
         node: object.node)
     self.subject = subject
     found[check] += 1
+    keys.append(UInt64(place.range.lowerBound) << 16 | UInt64(checks[check].rank))
     findings.append(
       Finding(
         check: checks[check].id, severity: severity ?? checks[check].severity, message: message,
@@ -166,24 +171,10 @@ public final class Reporter {
         remedy: object.role == .patch ? remedy?.forPatch : remedy))
   }
 
-  /// Puts the findings from a position on into the order of the report: offset, check, discriminator.
-  func sort(from start: Int) {
-    guard findings.count - start > 1 else { return }
-    let keys = findings[start...].map { $0.place.range.lowerBound }
-    let order = keys.indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a] < keys[b] }
-      let (first, second) = (findings[start + a], findings[start + b])
-      if first.check != second.check { return first.check < second.check }
-      let (left, right) = (first.discriminator ?? "", second.discriminator ?? "")
-      return left != right ? left < right : a < b
-    }
-    let sorted = order.map { findings[start + $0] }
-    findings.replaceSubrange(start..., with: sorted)
-  }
-
-  /// Hands over what has been found so far.
-  public func take() -> [Finding] {
-    defer { findings = [] }
-    return findings
+  /// Ends a text: puts the findings since the last one's end into the order of the report, by offset, check
+  /// and discriminator.
+  func endText() {
+    if keys.count > 1 { findings.sortLast(by: keys) }
+    keys.removeAll(keepingCapacity: true)
   }
 }

@@ -17,43 +17,49 @@ public struct CheckRunner: Sendable {
   public let context: Context
   private let workloadChecks: Selection<any WorkloadCheck>
   private let containerChecks: Selection<any ContainerCheck>
-  private let objectChecks: [String: [Entry<any ObjectCheck>]]
-  private let textChecks: [Entry<any TextCheck>]
+  private let objectChecks: [String: Roster<any ObjectCheck>]
+  private let textChecks: Roster<any TextCheck>
   /// The checks that take part; their order gives each its index.
   private let identities: [CheckIdentity]
 
   /// The ids of the checks that take part.
   public var checkIDs: [String] { identities.map(\.id) }
 
-  private struct Entry<C: Sendable>: Sendable {
-    let check: C
-    let index: Int
-  }
-
   /// Checks by the system that a workload is for.
   private struct Selection<C: Sendable>: Sendable {
-    var linux: [Entry<C>] = []
-    var windows: [Entry<C>] = []
+    var linux = Roster<C>()
+    var windows = Roster<C>()
 
     mutating func append(_ check: C, _ index: Int, includesWindows: Bool) {
-      linux.append(Entry(check: check, index: index))
-      if includesWindows { windows.append(Entry(check: check, index: index)) }
+      linux.append(check, index)
+      if includesWindows { windows.append(check, index) }
     }
 
-    func of(_ workload: Workload) -> [Entry<C>] { workload.isWindows ? windows : linux }
+    func of(_ workload: Workload) -> Roster<C> { workload.isWindows ? windows : linux }
   }
 
   /// What a batch gave.
   public struct Outcome: Sendable {
-    public var findings: [Finding] = []
+    private let list: FindingList
     /// For each check of `checkIDs`, how many subjects it judged.
     public var judged: [Int]
     /// For each of them, how many findings it made.
     public var found: [Int]
 
-    /// Takes in what another batch gave.
+    fileprivate init(list: FindingList, judged: [Int], found: [Int]) {
+      self.list = list
+      self.judged = judged
+      self.found = found
+    }
+
+    public var findings: [Finding] { list.findings }
+
+    /// Hands over the findings: none are left here.
+    public func takeFindings() -> [Finding] { list.take() }
+
+    /// Takes in what another batch gave: its findings are here, then, and no more there.
     public mutating func add(_ other: Outcome) {
-      findings += other.findings
+      list.append(contentsOf: other.list)
       for index in judged.indices {
         judged[index] += other.judged[index]
         found[index] += other.found[index]
@@ -62,17 +68,19 @@ public struct CheckRunner: Sendable {
   }
 
   /// What no batch gave, to add to.
-  public var nothing: Outcome {
+  public var nothing: Outcome { nothing(FindingList()) }
+
+  private func nothing(_ list: FindingList) -> Outcome {
     let none = Array(repeating: 0, count: identities.count)
-    return Outcome(judged: none, found: none)
+    return Outcome(list: list, judged: none, found: none)
   }
 
   public init(checks: [any Check], context: Context) {
     self.context = context
     var workload = Selection<any WorkloadCheck>()
     var container = Selection<any ContainerCheck>()
-    var object: [String: [Entry<any ObjectCheck>]] = [:]
-    var text: [Entry<any TextCheck>] = []
+    var object: [String: Roster<any ObjectCheck>] = [:]
+    var text = Roster<any TextCheck>()
     var identities: [CheckIdentity] = []
     for check in checks {
       let about = type(of: check).about
@@ -84,10 +92,10 @@ public struct CheckRunner: Sendable {
         switch form {
         case .workload(let check): workload.append(check, index, includesWindows: windows)
         case .container(let check): container.append(check, index, includesWindows: windows)
-        case .text(let check): text.append(Entry(check: check, index: index))
+        case .text(let check): text.append(check, index)
         case .object(let check):
           guard case .kinds(let kinds) = about.scope else { break }
-          for kind in kinds { object[kind, default: []].append(Entry(check: check, index: index)) }
+          for kind in kinds { object[kind, default: Roster()].append(check, index) }
         }
       }
       identities.append(CheckIdentity(id: about.id, severity: about.severity))
@@ -96,6 +104,10 @@ public struct CheckRunner: Sendable {
     containerChecks = container
     objectChecks = object
     textChecks = text
+    for (rank, index) in identities.indices.sorted(by: { identities[$0].id < identities[$1].id }).enumerated()
+    {
+      identities[index].rank = rank
+    }
     self.identities = identities
   }
 
@@ -103,17 +115,15 @@ public struct CheckRunner: Sendable {
   /// the order of the report.
   public func run(_ texts: some Sequence<some JudgedText>) -> Outcome {
     let reporter = Reporter(for: identities)
-    var outcome = nothing
+    var outcome = nothing(reporter.findings)
     for text in texts {
-      let start = reporter.findings.count
       for workload in text.workloads { judge(workload, reporter, &outcome) }
       for object in text.objects { judge(object, reporter, &outcome) }
       if let tree = text.tree, tree.hasDuplicateKeys { judge(tree, text.objects, reporter) }
-      for entry in textChecks { outcome.judged[entry.index] += text.objects.count }
-      reporter.sort(from: start)
+      textChecks.forEach { _, index in outcome.judged[index] += text.objects.count }
+      reporter.endText()
     }
     outcome.found = reporter.found
-    outcome.findings = reporter.take()
     return outcome
   }
 
@@ -128,26 +138,23 @@ public struct CheckRunner: Sendable {
     let tree: Tree?
   }
 
-  /// Checks are called where they lie: to copy one for each call would cost more than most of them do.
   private func judge(_ workload: Workload, _ reporter: Reporter, _ outcome: inout Outcome) {
     reporter.turn(to: workload.object)
     let counts = workload.object.role == .manifest ? 1 : 0
     reporter.turn(to: nil)
-    workloadChecks.of(workload).withUnsafeBufferPointer { entries in
-      for i in entries.indices where entries[i].check.applies(to: workload, in: context) {
-        reporter.turn(toCheck: entries[i].index)
-        outcome.judged[entries[i].index] += counts
-        entries[i].check.check(workload, in: context, report: reporter)
-      }
+    workloadChecks.of(workload).forEach { check, index in
+      guard check.applies(to: workload, in: context) else { return }
+      reporter.turn(toCheck: index)
+      outcome.judged[index] += counts
+      check.check(workload, in: context, report: reporter)
     }
-    containerChecks.of(workload).withUnsafeBufferPointer { entries in
-      for i in entries.indices { outcome.judged[entries[i].index] += counts }
-      for container in workload.containers {
-        reporter.turn(to: container)
-        for i in entries.indices {
-          reporter.turn(toCheck: entries[i].index)
-          entries[i].check.check(container, of: workload, in: context, report: reporter)
-        }
+    let containerChecks = containerChecks.of(workload)
+    containerChecks.forEach { _, index in outcome.judged[index] += counts }
+    for container in workload.containers {
+      reporter.turn(to: container)
+      containerChecks.forEach { check, index in
+        reporter.turn(toCheck: index)
+        check.check(container, of: workload, in: context, report: reporter)
       }
     }
     reporter.turn(to: nil)
@@ -157,12 +164,11 @@ public struct CheckRunner: Sendable {
     guard let entries = objectChecks[object.kind] else { return }
     reporter.turn(to: object)
     let counts = object.role == .manifest ? 1 : 0
-    entries.withUnsafeBufferPointer { entries in
-      for i in entries.indices where entries[i].check.applies(to: object, in: context) {
-        reporter.turn(toCheck: entries[i].index)
-        outcome.judged[entries[i].index] += counts
-        entries[i].check.check(object, in: context, report: reporter)
-      }
+    entries.forEach { check, index in
+      guard check.applies(to: object, in: context) else { return }
+      reporter.turn(toCheck: index)
+      outcome.judged[index] += counts
+      check.check(object, in: context, report: reporter)
     }
   }
 
@@ -185,9 +191,9 @@ public struct CheckRunner: Sendable {
     for object in here {
       guard let duplicates = byObject[ObjectIdentifier(object)] else { continue }
       reporter.turn(to: object)
-      for entry in textChecks {
-        reporter.turn(toCheck: entry.index)
-        entry.check.check(object, duplicates: duplicates, report: reporter)
+      textChecks.forEach { check, index in
+        reporter.turn(toCheck: index)
+        check.check(object, duplicates: duplicates, report: reporter)
       }
     }
   }

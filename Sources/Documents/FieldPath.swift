@@ -23,6 +23,12 @@ extension FieldPath: Hashable {
 extension Node {
   /// How far a path exists below this node: the last node on the way, and the names that are missing.
   public func follow(_ path: FieldPath) -> (node: Node, missing: Substring) {
+    let (node, rest) = nearest(on: path)
+    return (node, Substring(decoding: rest, as: UTF8.self))
+  }
+
+  /// The last node on the way that a path leads below this node, and the bytes of the names that are missing.
+  public func nearest(on path: FieldPath) -> (node: Node, missing: Slice<UnsafeBufferPointer<UInt8>>) {
     let bytes = UnsafeBufferPointer(start: path.dotted.utf8Start, count: path.dotted.utf8CodeUnitCount)
     var node = self
     var start = 0
@@ -32,7 +38,6 @@ extension Node {
       node = child
       start = end + 1
     }
-    guard start < bytes.count else { return (node, "") }
-    return (node, Substring(decoding: bytes[start...], as: UTF8.self))
+    return (node, bytes[min(start, bytes.count)...])
   }
 }

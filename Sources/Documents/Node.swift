@@ -64,22 +64,8 @@ public struct Node: Sendable {
 
   /// The value of a key that is at hand as UTF-8.
   public func child(_ key: UnsafeBufferPointer<UInt8>) -> Node? {
-    tree.records.withUnsafeBufferPointer { records in
-      let parent = records[Int(index)]
-      guard parent.kind == .mapping else { return nil }
-      let last = parent.marks.contains(.overlapping)
-      var found: Node?
-      var i = index + 1
-      while i < parent.next {
-        let record = records[Int(i)]
-        if tree.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
-          found = Node(tree: tree, index: i)
-          if !last { break }
-        }
-        i = record.next
-      }
-      return found
-    }
+    let found = tree.entry(of: index, key)
+    return found == 0 ? nil : Node(tree: tree, index: found)
   }
 
   /// The entries of a mapping or the items of a sequence, in order; none of a scalar. Entries that a
@@ -129,6 +115,13 @@ public struct Node: Sendable {
         seen.insert(tree.withKey(of: tree.records[Int(entry)]) { Array($0) }).inserted
       }
     }
+  }
+
+  /// The first of the children.
+  public var firstChild: Node? {
+    let record = record
+    if record.marks.contains(.overlapping) { return children.first { _ in true } }
+    return record.kind == .scalar || record.next == index + 1 ? nil : Node(tree: tree, index: index + 1)
   }
 
   /// The number of children; keys that stand twice count twice.
@@ -225,22 +218,4 @@ extension Node: Hashable {
 extension Node {
   /// Document order within one tree.
   public func precedes(_ other: Node) -> Bool { index < other.index }
-}
-
-extension Tree {
-  @inline(__always)
-  func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
-    if record.keyContent == 0 {
-      let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
-      let length = Int(record.keyEnd) - Int(record.keyStart)
-      guard length > 0, length - Int(2 * quote) == key.count else { return false }
-      guard key.count > 0 else { return true }
-      return source.bytes.withUnsafeBufferPointer {
-        memcmp($0.baseAddress! + Int(record.keyStart + quote), key.baseAddress!, key.count) == 0
-      }
-    }
-    return withKey(of: record) { text in
-      text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)
-    }
-  }
 }

@@ -26,6 +26,9 @@ public final class Source: Sendable {
   /// The whole text, valid UTF-8 as far as `Encoding.decode` found no fault.
   public let bytes: [UInt8]
   public let encoding: Encoding
+  /// The same bytes, to be read without keeping count of who holds them: the array's memory stays where it is
+  /// for as long as the source lives.
+  nonisolated(unsafe) let utf8: UnsafeBufferPointer<UInt8>
 
   private let lines = Mutex<[UInt32]?>(nil)
   private let blocks = Mutex<[UInt32]?>(nil)
@@ -34,6 +37,7 @@ public final class Source: Sendable {
     self.name = name
     self.bytes = bytes
     self.encoding = encoding
+    utf8 = bytes.withUnsafeBufferPointer { $0 }
   }
 
   /// Length in bytes of the byte order mark that the text begins with.

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One node: 36 bytes in an arena. Nodes lie in preorder, so a node's first child is the next record
 /// and its subtree ends at `next`. All offsets are bytes into the source.
 struct Record {
@@ -66,11 +68,13 @@ public struct DuplicateKey: Sendable {
 public final class Tree: Sendable {
   public let source: Source
   public let format: Format
-  let records: [Record]
+  let records: Records
   let spans: [Span]
   let texts: [UInt8]
   let duplicateRecords: [(first: UInt32, second: UInt32)]
   let roots: [UInt32]
+  /// The bytes of the source, at hand without it.
+  nonisolated(unsafe) private let utf8: UnsafeBufferPointer<UInt8>
 
   public enum Format: Sendable { case yaml, json }
 
@@ -82,10 +86,11 @@ public final class Tree: Sendable {
   }
 
   init(
-    source: Source, format: Format, records: [Record], spans: [Span], texts: [UInt8],
+    source: Source, format: Format, records: Records, spans: [Span], texts: [UInt8],
     duplicates: [(first: UInt32, second: UInt32)], roots: [UInt32]
   ) {
     self.source = source
+    utf8 = source.utf8
     self.format = format
     self.records = records
     self.spans = spans
@@ -93,6 +98,8 @@ public final class Tree: Sendable {
     self.duplicateRecords = duplicates
     self.roots = roots
   }
+
+  deinit { records.free() }
 
   /// The root of each document that could be read, in order. Empty documents have none.
   public var documents: [Node] { roots.map { Node(tree: self, index: $0) } }
@@ -120,10 +127,50 @@ public final class Tree: Sendable {
     return span.with(source: source, texts: texts, body)
   }
 
+  /// The entry of a mapping that has this key, the last where keys overlap; 0, which is no entry, where there
+  /// is none or the record is no mapping.
+  @inline(never)
+  func entry(of mapping: UInt32, _ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let parent = records[Int(mapping)]
+    guard parent.kind == .mapping else { return 0 }
+    let last = parent.marks.contains(.overlapping)
+    var found: UInt32 = 0
+    var i = mapping + 1
+    while i < parent.next {
+      let record = records[Int(i)]
+      if self.key(of: record, equals: key), !record.marks.contains(.mergeKey) {
+        found = i
+        if !last { break }
+      }
+      i = record.next
+    }
+    return found
+  }
+
+  /// Whether the key of a record is this.
+  @inline(__always)
+  func key(of record: Record, equals key: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard record.keyContent == 0 else { return keyElsewhere(record, key) }
+    let quote: UInt32 = record.marks.contains(.quotedKey) ? 1 : 0
+    let length = Int(record.keyEnd) - Int(record.keyStart)
+    guard length > 0, length - Int(2 * quote) == key.count else { return false }
+    guard key.count > 0 else { return true }
+    let start = utf8.baseAddress! + Int(record.keyStart + quote)
+    return start.pointee == key[0] && memcmp(start, key.baseAddress!, key.count) == 0
+  }
+
+  /// The same for a key whose text stands elsewhere than in its place.
+  @inline(never)
+  private func keyElsewhere(_ record: Record, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    withKey(of: record) { text in
+      text.count == key.count && (key.isEmpty || memcmp(text.baseAddress!, key.baseAddress!, key.count) == 0)
+    }
+  }
+
   private func withSource<R>(
     _ start: UInt32, _ end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R
   ) -> R {
-    source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(end)])) }
+    body(UnsafeBufferPointer(rebasing: utf8[Int(start)..<Int(end)]))
   }
 
   private func withSpan<R>(_ content: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
@@ -133,9 +180,9 @@ public final class Tree: Sendable {
 
 extension Tree.Span {
   func with<R>(source: Source, texts: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    (inSource ? source.bytes : texts).withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
-    }
+    let place = Int(start)..<Int(start + count)
+    if inSource { return body(UnsafeBufferPointer(rebasing: source.utf8[place])) }
+    return texts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
   }
 }
 

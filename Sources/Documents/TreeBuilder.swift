@@ -6,7 +6,7 @@ internal import Glibc
 struct TreeBuilder: ~Copyable {
   let source: Source
   let limits: Limits
-  private(set) var records: [Record] = []
+  private(set) var records: GrowingRecords
   private(set) var spans: [Tree.Span] = []
   private(set) var texts: [UInt8] = []
   private(set) var duplicates: [(first: UInt32, second: UInt32)] = []
@@ -33,7 +33,7 @@ struct TreeBuilder: ~Copyable {
   init(source: Source, limits: Limits) {
     self.source = source
     self.limits = limits
-    records.reserveCapacity(source.bytes.count / 24 + 16)
+    records = GrowingRecords(capacity: source.bytes.count / 24 + 16)
   }
 
   var depth: Int { open.count }
@@ -330,25 +330,21 @@ struct TreeBuilder: ~Copyable {
 
   private mutating func findDuplicatesPairwise(_ parent: Record, _ index: UInt32) {
     var found: [(UInt32, UInt32)] = []
-    source.bytes.withUnsafeBufferPointer { text in
-      records.withUnsafeBufferPointer { records in
-        var i = index + 1
-        while i < parent.next {
-          let a = records[Int(i)]
-          var j = a.next
-          if isOwnEntry(a) {
-            while j < parent.next {
-              let b = records[Int(j)]
-              if isOwnEntry(b), sameKey(a, b, text) {
-                found.append((i, j))
-                break
-              }
-              j = b.next
-            }
+    var i = index + 1
+    while i < parent.next {
+      let a = records[Int(i)]
+      var j = a.next
+      if isOwnEntry(a) {
+        while j < parent.next {
+          let b = records[Int(j)]
+          if isOwnEntry(b), sameKey(a, b) {
+            found.append((i, j))
+            break
           }
-          i = a.next
+          j = b.next
         }
       }
+      i = a.next
     }
     note(found, in: index)
   }
@@ -380,12 +376,12 @@ struct TreeBuilder: ~Copyable {
     duplicates.append(contentsOf: pairs)
   }
 
-  private func sameKey(_ a: Record, _ b: Record, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func sameKey(_ a: Record, _ b: Record) -> Bool {
     if a.keyContent == 0, b.keyContent == 0, a.marks.isDisjoint(with: .quotedKey),
       b.marks.isDisjoint(with: .quotedKey)
     {
       let length = Int(a.keyEnd - a.keyStart)
-      guard length == Int(b.keyEnd - b.keyStart), let base = text.baseAddress else { return false }
+      guard length == Int(b.keyEnd - b.keyStart), let base = source.utf8.baseAddress else { return false }
       return memcmp(base + Int(a.keyStart), base + Int(b.keyStart), length) == 0
     }
     return withKey(a) { a in withKey(b) { b in a.elementsEqual(b) } }
@@ -397,8 +393,9 @@ struct TreeBuilder: ~Copyable {
   }
 
   consuming func finish(_ format: Tree.Format) -> Tree {
-    Tree(
-      source: source, format: format, records: records, spans: spans, texts: texts,
+    let (source, spans, texts, duplicates, roots) = (source, spans, texts, duplicates, roots)
+    return Tree(
+      source: source, format: format, records: records.finish(), spans: spans, texts: texts,
       duplicates: duplicates, roots: roots)
   }
 }

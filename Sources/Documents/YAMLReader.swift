@@ -17,6 +17,8 @@ struct YAMLReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   /// The event at hand; in one place, since it is too large to hand around.
   private let event: UnsafeMutablePointer<yaml_event_t>
+  /// The parser's copy of the text, which goes with it; nil where it reads the text in place.
+  private var ownBuffer: UnsafeMutablePointer<UInt8>?
   /// Where the text that the parser was given begins in the source.
   private var base = 0
   private var cursor = CodePointCursor()
@@ -87,8 +89,13 @@ struct YAMLReader: ~Copyable {
   ) -> Int? {
     guard start < end else { return nil }
     let isReady = yaml_parser_initialize(parser) == 1
-    defer { if isReady { yaml_parser_delete(parser) } }
-    guard isReady, fill(UnsafeBufferPointer(rebasing: text[start..<end])) else {
+    defer {
+      if isReady {
+        parser.pointee.buffer.start = ownBuffer
+        yaml_parser_delete(parser)
+      }
+    }
+    guard isReady, fill(text, from: start, to: end) else {
       errors.append(ParseError(.limit, "memory is too short to read this text", at: start))
       return nil
     }
@@ -125,18 +132,27 @@ struct YAMLReader: ~Copyable {
 
   /// Gives the parser the whole text as what it has read already. Its own way, decoding one character at
   /// a time to find out whether the bytes are valid, costs a quarter of all parsing, and the survey has
-  /// found that out before. The parser frees the buffer. False where memory is short.
-  private func fill(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // The end is a NUL; the scanner looks some characters ahead.
-    let padding = 16
-    guard let copy = malloc(text.count + padding)?.assumingMemoryBound(to: UInt8.self) else { return false }
-    memcpy(copy, text.baseAddress!, text.count)
-    memset(copy + text.count, 0, padding)
+  /// found that out before. False where memory is short.
+  private mutating func fill(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
     free(parser.pointee.buffer.start)
-    parser.pointee.buffer.start = copy
-    parser.pointee.buffer.pointer = copy
-    parser.pointee.buffer.last = copy + text.count + padding
-    parser.pointee.buffer.end = copy + text.count + padding
+    ownBuffer = nil
+    var first = UnsafeMutablePointer(mutating: text.baseAddress! + start)
+    if end != text.count || !source.bytes.endsInRoom {
+      let count = end - start
+      guard let copy = malloc(count + parsingRoom)?.assumingMemoryBound(to: UInt8.self) else {
+        parser.pointee.buffer.start = nil
+        return false
+      }
+      memcpy(copy, first, count)
+      memset(copy + count, 0, parsingRoom)
+      ownBuffer = copy
+      first = copy
+    }
+    let last = first + (end - start) + parsingRoom
+    parser.pointee.buffer.start = first
+    parser.pointee.buffer.pointer = first
+    parser.pointee.buffer.last = last
+    parser.pointee.buffer.end = last
     // More characters than there can be, so that it never asks for more: the NUL ends the stream.
     parser.pointee.unread = .max / 2
     return true

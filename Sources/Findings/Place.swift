@@ -25,7 +25,7 @@ public enum Place: Sendable {
   public var innermost: Node {
     switch self {
     case .value(let node), .key(let node), .text(_, let node): node
-    case .missing(let node, let path): node.follow(path).node
+    case .missing(let node, let path): node.nearest(on: path).node
     }
   }
 
@@ -56,11 +56,7 @@ public enum Place: Sendable {
   /// The key of an entry; for an item, the first key in it, or the item itself.
   private static func handle(of node: Node) -> Range<Int> {
     if let key = node.keyRange { return key }
-    if node.isMapping, let first = node.children.first(where: { _ in true }), let key = first.keyRange,
-      !first.isShared
-    {
-      return key
-    }
+    if node.isMapping, let first = node.firstChild, let key = first.keyRange, !first.isShared { return key }
     return node.isScalar || node.style == .flow
       ? node.range : node.range.lowerBound..<node.range.lowerBound + 1
   }

@@ -83,7 +83,7 @@ extension ArraySlice where Element == UInt8 {
 extension Place {
   /// The last node on the way to the field.
   fileprivate var nearest: Node {
-    if case .missing(let node, let path) = self { node.follow(path).node } else { node }
+    if case .missing(let node, let path) = self { node.nearest(on: path).node } else { node }
   }
 }
 

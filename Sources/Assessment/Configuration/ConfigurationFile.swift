@@ -105,7 +105,7 @@ public enum ConfigurationFile {
       let folder: [UInt8]
       switch lookup.look(up: path) {
       case .success(.folder(let real, _)): folder = real
-      case .success(.file(let real, _, _)): folder = real.parentPath
+      case .success(.file(let real, _)): folder = real.parentPath
       case .success(.standardInput), .success(.stream): folder = lookup.current ?? []
       case .failure: continue
       }

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// Reads a whole file.
@@ -49,7 +50,7 @@ func contents(of descriptor: Int32, regularOnly: Bool, limit: Int) throws(FileEr
   let capacity = expected > 0 ? expected + 1 : min(streamChunk, limit + 1)
   var failure: Int32 = 0
   var atEnd = false
-  var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+  var bytes = [UInt8].parsable(capacity: capacity) { buffer, count in
     failure = fill(buffer, from: descriptor, count: &count, isRegular: size != nil)
     atEnd = count < buffer.count
   }

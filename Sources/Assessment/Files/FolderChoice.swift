@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension Walk {
-  /// Keeps of the entries of a folder those to visit: no ignored ones, files with their size, no links.
+  /// Keeps of the entries of a folder those to visit: no ignored ones, no links.
   /// Returns whether there are folders among them.
   mutating func choose(
     after mark: FolderEntries.Mark, _ state: inout FolderWalk, folder: Int32, _ surroundings: Surroundings
@@ -12,7 +12,7 @@ extension Walk {
     let count = state.real.count
     let needsPath = ignores.isActive || !innerRoots.isEmpty
     for place in places {
-      var entry = state.entries.items[place]
+      let entry = state.entries.items[place]
       let isLink = entry.kind == .link
       if needsPath || isLink {
         state.real.append(Byte.slash)
@@ -30,10 +30,8 @@ extension Walk {
       }
       if entry.kind == .folder {
         hasFolders = true
-      } else {
-        guard let size = size(of: entry, state, folder: folder) else { continue }
-        entry.size = size
-        if !namedPaths.isEmpty && isNamed(entry, state, folderCount: count) { continue }
+      } else if !namedPaths.isEmpty && isNamed(entry, state, folderCount: count) {
+        continue
       }
       state.entries.keep(entry, at: kept)
       kept += 1
@@ -45,21 +43,6 @@ extension Walk {
   /// Whether the user named the file as well.
   private func isNamed(_ entry: FolderEntries.Entry, _ state: FolderWalk, folderCount: Int) -> Bool {
     namedPaths.contains(state.real[..<folderCount] + [Byte.slash] + state.entries.name(of: entry))
-  }
-
-  /// The size of a file in an open folder; nil when it cannot be told or is none any more.
-  private mutating func size(of entry: FolderEntries.Entry, _ state: FolderWalk, folder: Int32) -> Int? {
-    let information = state.entries.withName(of: entry) { status($0, in: folder, follow: false) }
-    guard let information else {
-      let path = state.shown + state.entries.name(of: entry)
-      listing.errors.append(UnreadablePath(path: path.text, message: systemMessage(errno)))
-      return nil
-    }
-    guard information.isRegular else {
-      listing.special += 1
-      return nil
-    }
-    return Int(information.st_size)
   }
 
   /// Adds the file behind a link if it may be read; `state.real` is the path of the link.
@@ -82,7 +65,7 @@ extension Walk {
       return
     }
     let link = candidate(
-      state.shown + name, size: Int(target.st_size), chart: surroundings.chart,
+      state.shown + name, chart: surroundings.chart,
       isChartTemplate: surroundings.isTemplates, target: real)
     linked.append((link, real))
   }

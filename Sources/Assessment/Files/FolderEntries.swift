@@ -10,7 +10,6 @@ struct FolderEntries {
     fileprivate let start: Int
     fileprivate let count: Int
     var kind: Kind
-    var size = 0
   }
 
   enum Kind {

@@ -48,7 +48,7 @@ extension Walk {
     if entry.kind == .file {
       found.append(
         candidate(
-          state.shown, size: entry.size, chart: surroundings.chart,
+          state.shown, chart: surroundings.chart,
           isChartTemplate: surroundings.isTemplates))
       state.goBack(to: parent)
       return

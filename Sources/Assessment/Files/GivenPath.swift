@@ -4,7 +4,7 @@ internal import Glibc
 enum GivenPath {
   case standardInput
   case folder(real: [UInt8], shown: [UInt8])
-  case file(real: [UInt8], shown: [UInt8], size: Int)
+  case file(real: [UInt8], shown: [UInt8])
   /// A pipe or a device; the device and inode numbers say whether two are the same.
   case stream(shown: [UInt8], identity: [UInt64])
 }
@@ -43,7 +43,7 @@ struct PathLookup {
     guard let real else { return .failure(LookupFailure(code: errno)) }
     let shown = shownPath(given: given.tidiedPath, real: real)
     if information.isFolder { return .success(.folder(real: real, shown: shown)) }
-    return .success(.file(real: real, shown: shown, size: Int(information.st_size)))
+    return .success(.file(real: real, shown: shown))
   }
 
   /// Whether a path that the user named is itself a symbolic link.

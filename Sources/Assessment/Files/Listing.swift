@@ -3,8 +3,6 @@ public struct Candidate: Sendable {
   /// The path as the user sees it: relative to the current directory when the file lies under it, else
   /// as given. Bytes that are no valid UTF-8 are shown as U+FFFD; the file is still opened by its bytes.
   public let path: String
-  /// The size in bytes at the time of the walk; 0 for a stream (a pipe, a device, standard input).
-  public let size: Int
   /// Whether the user named the file itself, not a folder above it.
   public let isExplicit: Bool
   /// The index in `Listing.charts` of the nearest Helm chart around the file.

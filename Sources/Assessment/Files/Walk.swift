@@ -45,12 +45,12 @@ struct Walk {
     for path in paths {
       switch lookup.look(up: path) {
       case .success(.standardInput):
-        if streams.insert([]).inserted { name(Array("-".utf8), kind: .standardInput, size: 0) }
+        if streams.insert([]).inserted { name(Array("-".utf8), kind: .standardInput) }
       case .success(.stream(let shown, let identity)):
-        if streams.insert(identity).inserted { name(shown, kind: .stream, size: 0) }
-      case .success(.file(let real, let shown, let size)):
+        if streams.insert(identity).inserted { name(shown, kind: .stream) }
+      case .success(.file(let real, let shown)):
         if !lookup.isLink(path) { listing.roots.append(real) }
-        if namedPaths.insert(real).inserted { name(shown, kind: .regular, size: size, real: real) }
+        if namedPaths.insert(real).inserted { name(shown, kind: .regular, real: real) }
       case .success(.folder(let real, let shown)):
         if !folders.contains(where: { $0.real == real }) { folders.append((real, shown)) }
       case .failure(let failure):
@@ -69,7 +69,7 @@ struct Walk {
   }
 
   /// Adds a file that the user named.
-  private mutating func name(_ shown: [UInt8], kind: Candidate.Kind, size: Int, real: [UInt8]? = nil) {
+  private mutating func name(_ shown: [UInt8], kind: Candidate.Kind, real: [UInt8]? = nil) {
     var chart: (index: Int, real: [UInt8])?
     if let real {
       let lookup = lookup
@@ -81,7 +81,7 @@ struct Walk {
       if let chart, let real { ChartTable.isTemplates(real.parentPath, chart: chart.real) } else { false }
     named.append(
       candidate(
-        shown, kind: kind, size: size, isExplicit: true, chart: chart?.index, isChartTemplate: isTemplate))
+        shown, kind: kind, isExplicit: true, chart: chart?.index, isChartTemplate: isTemplate))
   }
 
   /// Puts everything in order, leaves out what was reached twice, and numbers the charts anew.

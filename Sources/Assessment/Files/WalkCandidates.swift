@@ -3,13 +3,13 @@ extension Walk {
   ///
   /// - Parameter target: The real path of the file behind a link.
   func candidate(
-    _ shown: [UInt8], kind: Candidate.Kind = .regular, size: Int, isExplicit: Bool = false, chart: Int?,
+    _ shown: [UInt8], kind: Candidate.Kind = .regular, isExplicit: Bool = false, chart: Int?,
     isChartTemplate: Bool, target: [UInt8]? = nil
   ) -> Candidate {
     let valid = String(validating: shown, as: UTF8.self)
     let start = shown.lastIndex(of: Byte.slash).map { $0 + 1 } ?? 0
     return Candidate(
-      path: valid ?? shown.text, size: size, isExplicit: isExplicit, chart: chart,
+      path: valid ?? shown.text, isExplicit: isExplicit, chart: chart,
       isChartTemplate: isChartTemplate,
       isKustomization: shown.withUnsafeBufferPointer { isKustomizationName(.init(rebasing: $0[start...])) },
       raw: valid == nil ? shown : nil, target: target, base: lookup.base, kind: kind)

@@ -18,14 +18,12 @@ extension Node {
 
   /// Whether this node, or one that holds it, has one of these marks.
   private func standsAmong(_ marks: Record.Marks) -> Bool {
-    tree.records.withUnsafeBufferPointer { records in
-      var i = index
-      while records[Int(i)].marks.isDisjoint(with: marks) {
-        if records[Int(i)].parent == i { return false }
-        i = records[Int(i)].parent
-      }
-      return true
+    var i = index
+    while tree.records[Int(i)].marks.isDisjoint(with: marks) {
+      if tree.records[Int(i)].parent == i { return false }
+      i = tree.records[Int(i)].parent
     }
+    return true
   }
 
   /// Refuses where an anchor would go that an alias elsewhere needs.
@@ -145,13 +143,11 @@ struct OwnChildren: Sequence, IteratorProtocol {
   }
 
   var last: Node? {
-    tree.records.withUnsafeBufferPointer { records in
-      var (found, i): (UInt32?, UInt32) = (nil, index)
-      while i < end {
-        if !records[Int(i)].marks.contains(.shared) { found = i }
-        i = records[Int(i)].next
-      }
-      return found.map { Node(tree: tree, index: $0) }
+    var (found, i): (UInt32?, UInt32) = (nil, index)
+    while i < end {
+      if !tree.records[Int(i)].marks.contains(.shared) { found = i }
+      i = tree.records[Int(i)].next
     }
+    return found.map { Node(tree: tree, index: $0) }
   }
 }

@@ -4,14 +4,13 @@ import TestSupport
 import Testing
 
 @Suite("Reading files that change after they were listed") struct FileGrowthTests {
-  @Test("a file is read as it is now, whatever size the listing has", arguments: [0, 3, 4096, 200_000])
+  @Test("a file is read as it is now", arguments: [0, 3, 4096, 200_000])
   func changed(_ size: Int) throws {
     let folder = try TemporaryFolder()
     try folder.write("x.yaml", String(repeating: "a", count: 4096))
     let candidate = try #require(folder.listing().files.first)
     let text = String(repeating: "b", count: size)
     try folder.write("x.yaml", text)
-    #expect(candidate.size == 4096)
     #expect(try readFile(candidate, limit: 200_000) == Array(text.utf8))
   }
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("Walking hostile folders") struct FolderWalkTests {
-  @Test("a file too deep for one path is listed with its size and read")
+  @Test("a file too deep for one path is listed and read")
   func longPath() throws {
     let folder = try TemporaryFolder()
     let name = "a-folder-name"
@@ -13,7 +13,6 @@ import Testing
     let listing = folder.listing()
     let candidate = try #require(listing.files.first)
     #expect(candidate.path.utf8.count > 4096)
-    #expect(candidate.size == 5)
     #expect(try readFile(candidate, limit: 100).count == 5)
     #expect(listing.errors.isEmpty)
   }
