@@ -18,7 +18,7 @@ extension Node {
       return nil
     }
     return Tree(
-      source: source, format: read.tree.format, records: read.tree.records, spans: read.tree.spans,
+      source: source, format: read.tree.format, arena: read.tree.arena, spans: read.tree.spans,
       texts: read.tree.texts, duplicates: read.tree.duplicateRecords, beyondJSON: read.tree.recordsBeyondJSON,
       roots: read.tree.roots)
   }

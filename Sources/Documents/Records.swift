@@ -1,14 +1,8 @@
 /// The finished arena of a tree. A node is looked at millions of times in a scan: from here it is read without
-/// keeping count of who holds the memory, which is the tree's.
+/// keeping count of who holds the memory, as `Arena` does for the tree.
 struct Records: @unchecked Sendable {
-  private let start: UnsafeMutablePointer<Record>
+  fileprivate let start: UnsafeMutablePointer<Record>
   let count: Int
-
-  /// Takes over the memory.
-  init(_ start: UnsafeMutablePointer<Record>, count: Int) {
-    self.start = start
-    self.count = count
-  }
 
   subscript(_ index: Int) -> Record {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "no such record")
@@ -16,9 +10,16 @@ struct Records: @unchecked Sendable {
   }
 
   var indices: Range<Int> { 0..<count }
+}
 
-  /// Gives the memory back; nothing may be read from here on.
-  func free() { start.deallocate() }
+/// Holds the memory of finished records, which several trees may share.
+final class Arena: Sendable {
+  let records: Records
+
+  /// Takes over the memory.
+  fileprivate init(_ records: Records) { self.records = records }
+
+  deinit { records.start.deallocate() }
 }
 
 /// The arena while it grows.
@@ -65,9 +66,9 @@ struct GrowingRecords: ~Copyable {
   }
 
   /// The arena at its final size.
-  consuming func finish() -> Records {
+  consuming func finish() -> Arena {
     let exact = UnsafeMutablePointer<Record>.allocate(capacity: max(count, 1))
     exact.moveInitialize(from: start, count: count)
-    return Records(exact, count: count)
+    return Arena(Records(start: exact, count: count))
   }
 }

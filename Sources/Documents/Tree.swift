@@ -68,6 +68,8 @@ public struct DuplicateKey: Sendable {
 public final class Tree: Sendable {
   public let source: Source
   public let format: Format
+  let arena: Arena
+  /// Those of the arena.
   let records: Records
   let spans: [Span]
   let texts: [UInt8]
@@ -87,21 +89,20 @@ public final class Tree: Sendable {
   }
 
   init(
-    source: Source, format: Format, records: Records, spans: [Span], texts: [UInt8],
+    source: Source, format: Format, arena: Arena, spans: [Span], texts: [UInt8],
     duplicates: [(first: UInt32, second: UInt32)], beyondJSON: [UInt32], roots: [UInt32]
   ) {
     self.source = source
     utf8 = source.utf8
     self.format = format
-    self.records = records
+    self.arena = arena
+    records = arena.records
     self.spans = spans
     self.texts = texts
     self.duplicateRecords = duplicates
     self.recordsBeyondJSON = beyondJSON
     self.roots = roots
   }
-
-  deinit { records.free() }
 
   /// The root of each document that could be read, in order. Empty documents have none.
   public var documents: [Node] { roots.map { Node(tree: self, index: $0) } }

@@ -401,7 +401,7 @@ struct TreeBuilder: ~Copyable {
     let (source, spans, texts, duplicates) = (source, spans, texts, duplicates)
     let (beyondJSON, roots) = (beyondJSON, roots)
     return Tree(
-      source: source, format: format, records: records.finish(), spans: spans, texts: texts,
+      source: source, format: format, arena: records.finish(), spans: spans, texts: texts,
       duplicates: duplicates, beyondJSON: beyondJSON, roots: roots)
   }
 }

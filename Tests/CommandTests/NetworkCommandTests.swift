@@ -63,7 +63,7 @@ import Testing
         """)
     #expect(
       try sandbox.shell("bulwark network diff a c --format csv").output
-        == "change,src,dst,old,new\nchanged,shop/web[Deployment],shop/db[Deployment],TCP 5432,\"TCP 5432,UDP 53\"\n"
+        == "change,src,dst,old,new\nchanged,shop/web[Deployment],shop/db[Deployment],\"TCP 5432\",\"TCP 5432,UDP 53\"\n"
     )
   }
 

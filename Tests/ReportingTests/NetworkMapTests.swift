@@ -107,7 +107,7 @@ private let mapCorpus = URL(filePath: #filePath).deletingLastPathComponent()
       #expect(!shown.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
       #expect(!shown.contains("\n::error::"))
     }
-    #expect(csv.split(separator: "\r\n").count == map.connections.count + 1)
+    #expect(csv.split(separator: "\n").count == map.connections.count + 1)
     #expect(!csv.split(separator: "\r\n").contains { $0.hasPrefix("=") || $0.hasPrefix("\"=") })
     #expect(!svg.contains("<script"))
     let parser = XMLParser(data: Data(svg.utf8))
