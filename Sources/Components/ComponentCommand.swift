@@ -57,12 +57,16 @@ public struct ComponentCommand: Sendable {
       let word = words[index]
       if word.text == "--" { break }
       guard word.text.utf8.first == UInt8(ascii: "-"), word.text.utf8.count > 1 else { continue }
-      let body = word.text.drop { $0 == "-" }
-      let equals = body.firstIndex(of: "=")
-      let name = String(body[..<(equals ?? body.endIndex)].map { $0 == "_" ? "-" : $0 })
+      let body = word.text.utf8.drop { $0 == UInt8(ascii: "-") }
+      let equals = body.firstIndex(of: UInt8(ascii: "="))
+      var name = String(Substring(body[..<(equals ?? body.endIndex)]))
+      if name.utf8.contains(UInt8(ascii: "_")) {
+        name = String(
+          decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+      }
       let next = index + 1 < words.endIndex ? words[index + 1] : nil
       let setting = FlagSetting(
-        word, attached: equals.map { String(body[body.index(after: $0)...]) },
+        word, attached: equals.map { String(Substring(body[body.index(after: $0)...])) },
         next: equals == nil ? next : nil)
       settings[name, default: []].append(setting)
     }

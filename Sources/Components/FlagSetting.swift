@@ -26,8 +26,11 @@ public struct FlagSetting: Sendable {
 
   /// The items of a list with commas, without the blanks around them.
   public var items: [String] {
-    text.split(separator: ",").map { item in
-      String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    text.utf8.split(separator: UInt8(ascii: ",")).map { item in
+      var item = item
+      while item.first == UInt8(ascii: " ") { item = item.dropFirst() }
+      while item.last == UInt8(ascii: " ") { item = item.dropLast() }
+      return String(Substring(item))
     }
   }
 
@@ -37,7 +40,10 @@ public struct FlagSetting: Sendable {
   public var isWhole: Bool { word.isItem && (next == nil || next?.text.hasPrefix("-") ?? false) }
 
   /// The value, or an item of it, is known only when the program starts.
-  public var isOpen: Bool { items.contains { $0.hasPrefix("$") || $0.hasPrefix("{{") } }
+  public var isOpen: Bool {
+    let mayBe = text.utf8.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") }
+    return mayBe && items.contains { $0.hasPrefix("$") || $0.hasPrefix("{{") }
+  }
 
   /// Go's `strconv.ParseBool`.
   static func bool(_ text: String) -> Bool? {

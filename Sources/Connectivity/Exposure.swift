@@ -106,15 +106,18 @@ extension Connectivity {
 
   /// The workloads that may reach a sensitive part of the cluster.
   public func callers(of target: SensitiveTarget, _ inventory: Inventory) -> Set<Int> {
-    var row = Row(self)
     let places = positions(of: SensitiveAddresses(inventory).places(of: target))
+    // Workloads share classes: each is asked once.
+    var known: [Int: Bool] = [:]
+    func calls(_ member: Int) -> Bool {
+      if let known = known[member] { return known }
+      let calls = places.contains { !sent(from: member, to: $0, of: target.connections).isEmpty }
+      known[member] = calls
+      return calls
+    }
     var callers: Set<Int> = []
-    for (source, members) in classes.ofWorkload.enumerated() {
-      for member in members {
-        row.compute(from: member, in: self)
-        let sent = connections(to: places, row).intersection(target.connections)
-        if !sent.isEmpty { callers.insert(source) }
-      }
+    for (source, members) in classes.ofWorkload.enumerated() where members.contains(where: calls) {
+      callers.insert(source)
     }
     return callers
   }

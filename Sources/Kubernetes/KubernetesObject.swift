@@ -4,6 +4,8 @@ public import Documents
 public final class KubernetesObject: Sendable {
   public let node: Node
   public let apiVersion: String
+  /// The API group; empty for the core group.
+  public let group: String
   public let kind: String
   /// `metadata.name`, or `metadata.generateName` where only that is given; empty where neither is.
   public let name: String
@@ -22,6 +24,7 @@ public final class KubernetesObject: Sendable {
   init(node: Node, apiVersion: String, kind: String, role: Role, name given: String? = nil) {
     self.node = node
     self.apiVersion = apiVersion
+    group = Self.group(of: apiVersion)
     self.kind = kind
     self.role = role
     let metadata = node["metadata"]
@@ -29,10 +32,12 @@ public final class KubernetesObject: Sendable {
     namespace = metadata?.given("namespace")?.text
   }
 
-  /// The API group; empty for the core group.
-  public var group: String {
-    apiVersion.split(separator: "/", maxSplits: 1).count == 2
-      ? String(apiVersion.prefix { $0 != "/" }) : ""
+  /// What stands before the slash, where something stands on both sides of it.
+  private static func group(of apiVersion: String) -> String {
+    guard let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/")), slash > apiVersion.startIndex,
+      apiVersion.utf8.index(after: slash) < apiVersion.endIndex
+    else { return "" }
+    return String(apiVersion[..<slash])
   }
 
   public var metadata: Node? { node.given("metadata") }

@@ -39,4 +39,15 @@ import Testing
     let originals = double.filter { !$0.key.contains("-copy") }
     #expect(originals.count == plain.count)
   }
+
+  @Test("asking for one destination, or for all", arguments: 1000..<1150)
+  func oneDestination(_ seed: UInt64) throws {
+    let inventory = Inventory(objects: try objects(RandomCluster(seed: seed).text))
+    let connectivity = Connectivity(inventory, hostNetwork: .node)
+    let callers = connectivity.callers(of: .metadata, inventory)
+    for exposure in connectivity.exposures(inventory) {
+      let reaches = exposure.targets.contains { $0.target == .metadata && !$0.connections.isEmpty }
+      #expect(reaches == callers.contains(exposure.workload))
+    }
+  }
 }

@@ -9,7 +9,8 @@ final class MetadataGuard: Sendable {
 
   /// Whether there are workloads, and the tiers keep all of them from it.
   func covers(_ workloads: @autoclosure () -> [Workload], in inventory: Inventory) -> Bool {
-    guard Self.kinds.contains(where: { !inventory.objects(ofKind: $0).isEmpty }) else { return false }
+    guard Self.kinds.contains(where: { inventory.objects(ofKind: $0).contains(where: Self.namesNetworks) })
+    else { return false }
     let workloads = workloads()
     guard !workloads.isEmpty else { return false }
     let guarded = cell.withLock { cell in
@@ -21,6 +22,13 @@ final class MetadataGuard: Sendable {
   }
 
   private static let kinds = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]
+
+  /// The service is no pod: only a rule for networks can keep workloads from it.
+  private static func namesNetworks(_ policy: KubernetesObject) -> Bool {
+    policy.node["spec"]?.given("egress")?.children.contains { rule in
+      rule.given("to")?.children.contains { $0.given("networks") != nil } ?? false
+    } ?? false
+  }
 
   private static func guarded(in inventory: Inventory) -> Set<ObjectIdentifier> {
     guard NetworkSize.isWithinLimit(inventory) else { return [] }
