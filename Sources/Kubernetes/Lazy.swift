@@ -1,10 +1,12 @@
 internal import Synchronization
 
 /// A value that is made when it is first asked for, once for all threads.
-struct Lazy<Value: Sendable>: ~Copyable, Sendable {
+public struct Lazy<Value: Sendable>: ~Copyable, Sendable {
   private let cell = Mutex<Value?>(nil)
 
-  func value(_ make: () -> Value) -> Value {
+  public init() {}
+
+  public func value(_ make: () -> Value) -> Value {
     cell.withLock { cell in
       if let value = cell { return value }
       let value = make()

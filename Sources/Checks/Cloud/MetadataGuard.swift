@@ -1,11 +1,10 @@
 internal import Connectivity
 internal import Kubernetes
-internal import Synchronization
 
 /// Finds the workloads that cannot reach the cloud's metadata service because policies of a tier deny it, which
 /// no NetworkPolicy can undo. Made when the first check asks, and only where there are such policies.
 final class MetadataGuard: Sendable {
-  private let cell = Mutex<Set<ObjectIdentifier>?>(nil)
+  private let guarded = Lazy<Set<ObjectIdentifier>>()
 
   /// Whether there are workloads, and the tiers keep all of them from it.
   func covers(_ workloads: @autoclosure () -> [Workload], in inventory: Inventory) -> Bool {
@@ -13,11 +12,7 @@ final class MetadataGuard: Sendable {
     else { return false }
     let workloads = workloads()
     guard !workloads.isEmpty else { return false }
-    let guarded = cell.withLock { cell in
-      let guarded = cell ?? Self.guarded(in: inventory)
-      cell = guarded
-      return guarded
-    }
+    let guarded = guarded.value { Self.guarded(in: inventory) }
     return workloads.allSatisfy { guarded.contains(ObjectIdentifier($0)) }
   }
 
