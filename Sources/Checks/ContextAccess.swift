@@ -7,6 +7,7 @@ internal import Synchronization
 /// What the roles and bindings of a run grant, worked out when the first check asks.
 final class AccessAnswers: Sendable {
   private let inventory: Inventory
+  private let version: KubernetesVersion
   private let made = Mutex<Answers?>(nil)
 
   struct Answers {
@@ -14,12 +15,15 @@ final class AccessAnswers: Sendable {
     let redundancy: Redundancy
   }
 
-  init(_ inventory: Inventory) { self.inventory = inventory }
+  init(_ inventory: Inventory, _ version: KubernetesVersion) {
+    self.inventory = inventory
+    self.version = version
+  }
 
   func withAnswers<R>(_ body: (Answers) -> R) -> R {
     made.withLock { made in
       if let made { return body(made) }
-      let authorizer = Authorizer(inventory)
+      let authorizer = Authorizer(inventory, version: version)
       let answers = Answers(
         authorizer: authorizer,
         redundancy: Redundancy(authorizer))

@@ -32,7 +32,7 @@ struct AccessDiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (before, after) = (options.read([old]), options.read([new]))
+    let (before, after) = (try options.read([old]), try options.read([new]))
     let difference = AccessDifference(from: options.authorizer(before), to: options.authorizer(after))
     let answer = AccessDifferenceReport(difference, readings: [before.report, after.report])
     let output = Output(descriptor: STDOUT_FILENO)
