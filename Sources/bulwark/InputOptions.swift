@@ -36,8 +36,12 @@ struct InputOptions: ParsableArguments {
     let progress = ProgressLine(isShown: Terminal.showsProgress)
     scan.progress = { progress.update($0, of: $1) }
     scan.renderer = try rendering.renderer(for: version, progress, isVerbose: false)
-    defer { progress.clear() }
-    return reading(scan)
+    let read = reading(scan)
+    progress.clear()
+    if scan.renderer != nil {
+      warn("in what is rendered, lines are counted in what helm or kustomize makes of the named file")
+    }
+    return read
   }
 
   /// Whether some of the input could not be read, and is not allowed to be missing.
