@@ -35,17 +35,3 @@ public struct SubjectRisks: Sendable {
     }
   }
 }
-
-extension Authorizer {
-  /// What each subject is granted by itself, in the order of the bindings.
-  func grantsBySubject() -> [AccessSubject: [AccessGrant]] {
-    var grants = Array(repeating: [AccessGrant](), count: subjectTable.subjects.count)
-    for (position, binding) in bindings.enumerated() {
-      for (entry, subject) in subjectTable.entries(ofBinding: position) {
-        grants[subject] += self.grants(
-          of: binding, to: subjectTable.subjects[subject], as: binding.subjects[entry])
-      }
-    }
-    return Dictionary(uniqueKeysWithValues: zip(subjectTable.subjects, grants))
-  }
-}
