@@ -176,6 +176,7 @@ extension Registry {
     QuotaConsistent(),
     QuotaWithDefaults(),
     RedirectToTLS(),
+    RulesLimit(),
     SelectorsMatch(),
     StrictMutualTLS(),
     TierPriorities(),
