@@ -70,27 +70,14 @@ struct UnseenCast {
   private static func object(
     _ kind: String, _ name: String, _ namespace: String?, _ labels: [String: String]
   ) -> String {
-    let labels = labels.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\(quoted($0.value))" }
-      .joined(separator: ",")
-    let place = namespace.map { #","namespace":\#(quoted($0))"# } ?? ""
+    let labels = labels.sorted { $0.key < $1.key }.map {
+      "\(JSONText.quoted($0.key)):\(JSONText.quoted($0.value))"
+    }
+    .joined(separator: ",")
+    let place = namespace.map { #","namespace":\#(JSONText.quoted($0))"# } ?? ""
     let spec = kind == "Pod" ? #","spec":{"containers":[{"name":"unseen"}]}"# : ""
     return
-      #"{"apiVersion":"v1","kind":"\#(kind)","metadata":{"name":\#(quoted(name))\#(place),"labels":{\#(labels)}}\#(spec)}"#
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+      #"{"apiVersion":"v1","kind":"\#(kind)","metadata":{"name":\#(JSONText.quoted(name))\#(place),"labels":{\#(labels)}}\#(spec)}"#
   }
 }
 
