@@ -250,6 +250,7 @@ extension Registry {
     EncryptionRefused(),
     IdentityLeft(),
     KeyManagement(),
+    NoSwappedSecrets(),
     PlainSecrets(),
     SecretInAnnotations(),
     SecretInArguments(),
