@@ -105,8 +105,15 @@ struct TreeBuilder: ~Copyable {
 
   /// Text that differs from its source, for `content` of a scalar or key.
   mutating func addText(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    spans.append(.init(start: UInt32(texts.count), count: UInt32(text.count), inSource: false))
+    spans.append(.init(start: UInt32(texts.count), count: UInt32(text.count), kind: .apart))
     texts.append(contentsOf: text)
+    return UInt32(spans.count)
+  }
+
+  /// Text of a JSON string with escapes: it is decoded when somebody asks, for the longest of such texts, objects
+  /// within annotations, are seldom asked for.
+  mutating func addEscaped(_ place: Range<Int>) -> UInt32 {
+    spans.append(.init(start: UInt32(place.lowerBound), count: UInt32(place.count), kind: .escaped))
     return UInt32(spans.count)
   }
 
@@ -275,7 +282,7 @@ struct TreeBuilder: ~Copyable {
     guard record.content == 0 else { return record.content }
     let quote: UInt32 = record.style == .plain ? 0 : 1
     spans.append(
-      .init(start: record.start + quote, count: record.end - record.start - 2 * quote, inSource: true))
+      .init(start: record.start + quote, count: record.end - record.start - 2 * quote, kind: .inSource))
     return UInt32(spans.count)
   }
 
