@@ -154,16 +154,39 @@ struct RulesLimit: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let policy = NetworkPolicy(object) else { return }
-    let own = Self.rules(of: policy)
-    guard !own.isEmpty else { return }
     let policies = context.inventory.network(of: object.namespace).policies
-    let all = policies.count <= Self.mostRules ? policies.flatMap(Self.rules) : own
-    guard all.count > 1, all.count <= Self.mostRules else { return }
+    guard policies.count <= Self.mostRules else { return }
+    // Most policies are for pods of their own: those alone are read in full that are for the same ones, or for more.
+    let wider = policies.filter { $0.object === object || Self.isForMore(policy, $0) }
+    for direction in TrafficDirection.allCases {
+      let rules = wider.flatMap { policy in policy.rules(direction).map { (policy: policy, rule: $0) } }
+      guard rules.count > 1, rules.count <= Self.mostRules,
+        rules.contains(where: { $0.policy.object === object })
+      else { continue }
+      find(rules.map { ($0.policy, $0.rule, RuleReach($0.rule, of: $0.policy)) }, of: object, report)
+    }
+  }
+
+  /// Whether another policy is for all pods that one is for, as far as their labels tell.
+  private static func isForMore(_ policy: NetworkPolicy, _ other: NetworkPolicy) -> Bool {
+    guard let wide = other.podSelector.node, !other.podSelector.isEmpty else { return true }
+    guard wide.given("matchExpressions")?.count ?? 0 == 0, let labels = wide.given("matchLabels"),
+      let own = policy.podSelector.node?.given("matchLabels"), labels.count <= own.count
+    else { return false }
+    return labels.children.allSatisfy { label in
+      label.key.flatMap { own[key: $0] }.map { $0.text == label.text } ?? false
+    }
+  }
+
+  private typealias Known = (policy: NetworkPolicy, rule: NetworkPolicy.Rule, reach: RuleReach?)
+
+  private func find(_ all: [Known], of object: KubernetesObject, _ report: Reporter) {
     for (position, rule) in all.enumerated() where rule.policy.object === object {
+      guard let reach = rule.reach else { continue }
       // Of two that say the same the later one is found.
       let wider = all.enumerated().first { other, wider in
-        other != position && wider.reach.covers(rule.reach)
-          && (other < position || !rule.reach.covers(wider.reach))
+        guard other != position, let wide = wider.reach else { return false }
+        return wide.covers(reach) && (other < position || !reach.covers(wide))
       }
       guard let wider = wider?.element else { continue }
       let path = wider.rule.node.path(from: wider.policy.object.node)
@@ -171,14 +194,6 @@ struct RulesLimit: ObjectCheck {
       report(
         "allows nothing that \(place) does not allow", at: PolicyRules.place(rule.rule),
         remedy: .advice("Remove this rule, or narrow the other: which of them was meant, you know"))
-    }
-  }
-
-  private typealias Known = (policy: NetworkPolicy, rule: NetworkPolicy.Rule, reach: RuleReach)
-
-  private static func rules(of policy: NetworkPolicy) -> [Known] {
-    TrafficDirection.allCases.flatMap { direction in
-      policy.rules(direction).compactMap { rule in RuleReach(rule, of: policy).map { (policy, rule, $0) } }
     }
   }
 }
