@@ -82,6 +82,7 @@ public struct Context: Sendable {
   private let settings: [String: [String]]
   let access: AccessAnswers
   let metadataGuard = MetadataGuard()
+  let policyReaches = PolicyReaches()
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,

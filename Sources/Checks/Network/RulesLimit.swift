@@ -153,34 +153,25 @@ struct RulesLimit: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { NetworkPolicy.isOne(object) }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let policy = NetworkPolicy(object) else { return }
     let policies = context.inventory.network(of: object.namespace).policies
-    guard policies.count <= Self.mostRules else { return }
-    // Most policies are for pods of their own: those alone are read in full that are for the same ones, or for more.
-    let wider = policies.filter { $0.object === object || Self.isForMore(policy, $0) }
-    for direction in TrafficDirection.allCases {
-      let rules = wider.flatMap { policy in policy.rules(direction).map { (policy: policy, rule: $0) } }
-      guard rules.count > 1, rules.count <= Self.mostRules,
-        rules.contains(where: { $0.policy.object === object })
-      else { continue }
-      find(rules.map { ($0.policy, $0.rule, RuleReach($0.rule, of: $0.policy)) }, of: object, report)
+    guard policies.count > 0, policies.count <= Self.mostRules,
+      let own = context.policyReaches.of(object, in: context.inventory)
+    else { return }
+    // Most policies are for pods of their own: those alone are looked at that are for the same ones, or for more.
+    let wider = policies.compactMap { policy in
+      context.policyReaches.of(policy.object, in: context.inventory).flatMap {
+        $0.mayBeForAll(of: own) ? $0 : nil
+      }
+    }
+    for direction in TrafficDirection.allCases
+    where own.rules.contains(where: { $0.rule.direction == direction }) {
+      let rules = wider.flatMap { $0.rules.filter { $0.rule.direction == direction } }
+      guard rules.count > 1, rules.count <= Self.mostRules else { continue }
+      find(rules, of: object, report)
     }
   }
 
-  /// Whether another policy is for all pods that one is for, as far as their labels tell.
-  private static func isForMore(_ policy: NetworkPolicy, _ other: NetworkPolicy) -> Bool {
-    guard let wide = other.podSelector.node, !other.podSelector.isEmpty else { return true }
-    guard wide.given("matchExpressions")?.count ?? 0 == 0, let labels = wide.given("matchLabels"),
-      let own = policy.podSelector.node?.given("matchLabels"), labels.count <= own.count
-    else { return false }
-    return labels.children.allSatisfy { label in
-      label.key.flatMap { own[key: $0] }.map { $0.text == label.text } ?? false
-    }
-  }
-
-  private typealias Known = (policy: NetworkPolicy, rule: NetworkPolicy.Rule, reach: RuleReach?)
-
-  private func find(_ all: [Known], of object: KubernetesObject, _ report: Reporter) {
+  private func find(_ all: [PolicyReach.Known], of object: KubernetesObject, _ report: Reporter) {
     for (position, rule) in all.enumerated() where rule.policy.object === object {
       guard let reach = rule.reach else { continue }
       // Of two that say the same the later one is found.
