@@ -51,6 +51,7 @@ let package = Package(
       knows: [
         "AccessControl", "Connectivity", "Components", "Findings", "Kubernetes", "Documents", "Guide",
       ]),
+    room("Detections", knows: ["Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
@@ -81,6 +82,7 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
+    tests("DetectionsTests", of: ["TestSupport", "Detections", "Kubernetes", "Documents", "Guide"]),
     tests("ComponentsTests", of: ["Components", "Kubernetes", "Documents"]),
     tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents", "Guide"]),
     tests("ConnectivityTests", of: ["Connectivity", "Kubernetes", "Documents"]),

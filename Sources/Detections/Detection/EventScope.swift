@@ -1,0 +1,57 @@
+/// The events that a detection can concern at all. Everything else never reaches it, which keeps an ordinary
+/// event cheap.
+public struct EventScope: Sendable {
+  /// `pods` for the object itself, `pods/exec` for a subresource, `pods/*` for both; empty for any request.
+  public let resources: [String]
+  public let verbs: Verbs
+  public let kinds: Identity.Kind
+  public let outcomes: AuditEvent.Outcome
+  /// Whether refused and failed attempts tell too, one step lower.
+  public let includesAttempts: Bool
+
+  /// - Parameters:
+  ///   - resources: Empty for any request.
+  ///   - kinds: Whose requests; by whose rights counted.
+  ///   - attempts: Attempts that failed tell too, one step lower.
+  public init(
+    _ resources: [String] = [], _ verbs: Verbs = .all, by kinds: Identity.Kind = .named,
+    attempts: Bool = false
+  ) {
+    self.resources = resources
+    self.verbs = verbs
+    self.kinds = kinds
+    includesAttempts = attempts
+    outcomes = attempts ? .attempts : .succeeded
+  }
+
+  /// Requests that ended so, at full severity.
+  public init(
+    _ resources: [String] = [], _ verbs: Verbs = .all, by kinds: Identity.Kind = .named,
+    ending outcomes: AuditEvent.Outcome
+  ) {
+    self.resources = resources
+    self.verbs = verbs
+    self.kinds = kinds
+    self.outcomes = outcomes
+    includesAttempts = false
+  }
+
+  func admits(_ event: AuditEvent) -> Bool {
+    verbs.contains(event.verbs) && outcomes.contains(event.outcome) && kinds.contains(event.kind)
+  }
+
+  // MARK: Sets of resources
+
+  /// What holds a pod template.
+  public static let workloads = [
+    "pods", "deployments", "daemonsets", "statefulsets", "replicasets", "replicationcontrollers", "jobs",
+    "cronjobs",
+  ]
+  public static let roles = ["roles", "clusterroles"]
+  public static let bindings = ["rolebindings", "clusterrolebindings"]
+  public static let sessions = ["pods/exec", "pods/attach"]
+  public static let admission = [
+    "mutatingwebhookconfigurations", "validatingwebhookconfigurations", "mutatingadmissionpolicies",
+    "mutatingadmissionpolicybindings", "validatingadmissionpolicies", "validatingadmissionpolicybindings",
+  ]
+}
