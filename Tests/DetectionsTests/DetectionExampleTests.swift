@@ -47,7 +47,8 @@ struct DetectionExampleTests {
     for technique in about.techniques { #expect(technique.hasPrefix("T1")) }
     #expect(!about.scope.verbs.isEmpty && !about.scope.kinds.isEmpty && !about.scope.outcomes.isEmpty)
     for resource in about.scope.resources {
-      #expect(Self.resources.contains(resource.prefix { $0 != "/" }.description), "\(id) looks at \(resource)")
+      #expect(
+        Self.resources.contains(resource.prefix { $0 != "/" }.description), "\(id) looks at \(resource)")
     }
     for other in about.follows {
       #expect(DetectionRegistry.detection(other) != nil, "\(id) follows \(other)")

@@ -43,7 +43,8 @@ public struct Alert: Sendable {
     sourceIPs = event.sourceIPs.suffix(8).map(Alert.short)
     userAgent = Alert.short(event.userAgent)
     verb = Alert.short(event.verb)
-    resource = Alert.short(event.subresource.isEmpty ? event.resource : "\(event.resource)/\(event.subresource)")
+    resource = Alert.short(
+      event.subresource.isEmpty ? event.resource : "\(event.resource)/\(event.subresource)")
     namespace = Alert.short(event.namespace)
     name = Alert.short(event.objectName)
     code = event.code

@@ -92,7 +92,8 @@ public struct DetectionParameter: Sendable, Hashable {
   public static let restrictedNamespaces = DetectionParameter(
     name: "restricted-namespaces", summary: "namespaces in which nothing runs as root")
   public static let securityWorkloads = DetectionParameter(
-    name: "security-workloads", summary: "names of workloads that log, watch or enforce, beside the known ones")
+    name: "security-workloads",
+    summary: "names of workloads that log, watch or enforce, beside the known ones")
   public static let nodeNames = DetectionParameter(
     name: "node-name-prefixes", summary: "what the names of the cluster's nodes begin with")
   public static let namespaceNames = DetectionParameter(

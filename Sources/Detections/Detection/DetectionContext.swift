@@ -103,10 +103,12 @@ public final class DetectionContext {
   ///   first value is new, too.
   public func isNew(_ value: String, for key: String, warmUp: Int) -> Bool {
     let first = StateKey(detection: detection, key: key)
-    let since = known.touch(first) ?? {
-      known[first] = now
-      return now
-    }()
+    let since =
+      known.touch(first)
+      ?? {
+        known[first] = now
+        return now
+      }()
     let pair = StateKey(detection: detection, key: "\(key)\u{0}\(value)")
     guard known.touch(pair) == nil else { return false }
     known[pair] = now

@@ -18,7 +18,8 @@ public struct EventExample: Sendable {
   ///
   /// - Parameter last: Events behind them.
   public init(
-    _ title: String, settings: [String: [String]] = [:], times count: Int, _ event: String, then last: String = ""
+    _ title: String, settings: [String: [String]] = [:], times count: Int, _ event: String,
+    then last: String = ""
   ) {
     self.title = title
     self.settings = settings

@@ -23,7 +23,8 @@ extension AuditEvent {
 
   /// By a component that makes or clears away what others have asked for.
   var isByController: Bool {
-    Accounts.workloadControllers.contains(effective.name) || Accounts.cleanupControllers.contains(effective.name)
+    Accounts.workloadControllers.contains(effective.name)
+      || Accounts.cleanupControllers.contains(effective.name)
   }
 
   /// `created`, `changed`, `deleted`.

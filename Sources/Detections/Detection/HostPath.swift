@@ -17,15 +17,20 @@ enum HostPath {
   /// The socket of a container runtime, or a folder that holds it.
   static func holdsRuntimeSocket(_ path: String) -> Bool {
     path == "/" || sockets.contains { $0 == path || $0.hasPrefix("\(path)/") }
-      || ["docker.sock", "containerd.sock", "crio.sock", "cri-dockerd.sock"].contains { path.hasSuffix("/\($0)") }
+      || ["docker.sock", "containerd.sock", "crio.sock", "cri-dockerd.sock"].contains {
+        path.hasSuffix("/\($0)")
+      }
   }
 
   private static let sensitive = [
-    "/etc", "/var/lib/kubelet", "/var/lib/etcd", "/root", "/home", "/proc", "/sys", "/dev", "/var/run", "/run",
+    "/etc", "/var/lib/kubelet", "/var/lib/etcd", "/root", "/home", "/proc", "/sys", "/dev", "/var/run",
+    "/run",
     "/var/log",
   ]
 
   private static let sockets = ["/run", "/var/run"].flatMap { folder in
-    ["docker.sock", "containerd/containerd.sock", "crio/crio.sock", "cri-dockerd.sock"].map { "\(folder)/\($0)" }
+    ["docker.sock", "containerd/containerd.sock", "crio/crio.sock", "cri-dockerd.sock"].map {
+      "\(folder)/\($0)"
+    }
   }
 }

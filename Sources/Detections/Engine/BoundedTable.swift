@@ -27,7 +27,9 @@ struct BoundedTable<Key: Hashable, Value> {
   }
 
   /// Changes a value in its place.
-  mutating func update<R>(_ key: Key, default value: @autoclosure () -> Value, _ body: (inout Value) -> R) -> R {
+  mutating func update<R>(_ key: Key, default value: @autoclosure () -> Value, _ body: (inout Value) -> R)
+    -> R
+  {
     if newer[key] == nil { insert(older.removeValue(forKey: key) ?? value(), for: key) }
     return body(&newer[key, default: value()])
   }

@@ -10,7 +10,8 @@ public final class Detector {
   private var seen = BoundedTable<Int, Bool>(capacity: 200_000)
 
   public init(
-    _ detections: [any Detection] = DetectionRegistry.detections, settings: DetectionSettings = DetectionSettings(),
+    _ detections: [any Detection] = DetectionRegistry.detections,
+    settings: DetectionSettings = DetectionSettings(),
     capacity: Int = 100_000
   ) {
     self.detections = detections

@@ -23,7 +23,9 @@ struct Window {
       if let hash, let index = entries.firstIndex(where: { $0.value == hash }) {
         entries[index].time = max(entries[index].time, time)
       } else {
-        if entries.count >= limit, let oldest = entries.indices.min(by: { entries[$0].time < entries[$1].time }) {
+        if entries.count >= limit,
+          let oldest = entries.indices.min(by: { entries[$0].time < entries[$1].time })
+        {
           entries.remove(at: oldest)
         }
         entries.append(Entry(value: hash ?? 0, time: time, weight: weight))

@@ -18,7 +18,8 @@ enum Accounts {
 
   /// Those that clear away what others have deleted.
   static let cleanupControllers = controllers([
-    "generic-garbage-collector", "namespace-controller", "pod-garbage-collector", "ttl-after-finished-controller",
+    "generic-garbage-collector", "namespace-controller", "pod-garbage-collector",
+    "ttl-after-finished-controller",
   ])
 
   /// Those that write where services lead.

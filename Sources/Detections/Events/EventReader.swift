@@ -44,7 +44,9 @@ public struct EventReader {
   }
 
   /// Reads the values in a text one after another.
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, depth: Int = 0, _ body: (AuditEvent) -> Void) -> Finding {
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>, depth: Int = 0, _ body: (AuditEvent) -> Void)
+    -> Finding
+  {
     guard depth < Self.wrappingLimit else { return .foreign }
     var cursor = JSONCursor(text)
     var found = false
@@ -75,7 +77,8 @@ public struct EventReader {
 
   /// Reads what a record wraps; false where there is no event in it.
   private mutating func unwrap(
-    _ members: [(key: String, value: JSONCursor.Span)], of span: JSONCursor.Span, in cursor: JSONCursor, _ depth: Int,
+    _ members: [(key: String, value: JSONCursor.Span)], of span: JSONCursor.Span, in cursor: JSONCursor,
+    _ depth: Int,
     _ body: (AuditEvent) -> Void
   ) -> Bool {
     if members.contains(where: { $0.key == "protoPayload" }) {
@@ -117,7 +120,9 @@ public struct EventReader {
   }
 
   /// Reads a line of text, in which something may stand before the record.
-  mutating func line(_ text: UnsafeBufferPointer<UInt8>, depth: Int = 0, _ body: (AuditEvent) -> Void) -> Finding {
+  mutating func line(_ text: UnsafeBufferPointer<UInt8>, depth: Int = 0, _ body: (AuditEvent) -> Void)
+    -> Finding
+  {
     guard let start = LinePrefix.end(of: text) else { return .foreign }
     return read(UnsafeBufferPointer(rebasing: text[start...]), depth: depth, body)
   }

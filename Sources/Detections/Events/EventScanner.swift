@@ -114,7 +114,9 @@ struct EventScanner {
       case 10 where cursor.equals(key, "apiVersion"):
         // Once the group stood here, and still does in what some write by hand.
         let version = cursor.textValue()
-        if let slash = version.firstIndex(of: "/"), event.group.isEmpty { event.group = String(version[..<slash]) }
+        if let slash = version.firstIndex(of: "/"), event.group.isEmpty {
+          event.group = String(version[..<slash])
+        }
       case 11 where cursor.equals(key, "subresource"): event.subresource = cursor.textValue()
       default: cursor.value()
       }

@@ -36,7 +36,8 @@ extension JSONCursor {
     var scalar = UInt32(high)
     var next = start + 4
     if high & 0xFC00 == 0xD800, next + 1 < end, base[next] == UInt8(ascii: "\\"),
-      base[next + 1] == UInt8(ascii: "u"), let low = hexUnit(at: next + 2, before: end), low & 0xFC00 == 0xDC00
+      base[next + 1] == UInt8(ascii: "u"), let low = hexUnit(at: next + 2, before: end),
+      low & 0xFC00 == 0xDC00
     {
       scalar = 0x10000 + (UInt32(high & 0x3FF) << 10 | UInt32(low & 0x3FF))
       next += 6

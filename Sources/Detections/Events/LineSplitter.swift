@@ -139,7 +139,8 @@ public struct LineSplitter {
   /// line within them.
   private func goesOn(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = line.last else { return false }
-    return line.count <= 2 || last == UInt8(ascii: "{") || last == UInt8(ascii: "[") || last == UInt8(ascii: ",")
+    return line.count <= 2 || last == UInt8(ascii: "{") || last == UInt8(ascii: "[")
+      || last == UInt8(ascii: ",")
   }
 
   private func closes(_ text: UnsafeBufferPointer<UInt8>, of line: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -45,13 +45,16 @@ enum LogEntry {
     event.resource = rest.popFirst() ?? ""
     event.name = rest.popFirst() ?? ""
     event.subresource = rest.joined(separator: "/")
-    event.requestURI = (event.group.isEmpty ? "/api/" : "/apis/\(event.group)/") + parts[1...].joined(separator: "/")
+    event.requestURI =
+      (event.group.isEmpty ? "/api/" : "/apis/\(event.group)/") + parts[1...].joined(separator: "/")
   }
 
   private static func readOutcome(_ entry: Node, _ payload: Node, into event: AuditEvent) {
     event.decision = entry["labels"]?[key: "authorization.k8s.io/decision"]?.text ?? ""
     event.decisionReason = entry["labels"]?[key: "authorization.k8s.io/reason"]?.text ?? ""
-    if event.decision.isEmpty, let granted = payload.items("authorizationInfo").first(where: { _ in true })?["granted"]?.bool {
+    if event.decision.isEmpty,
+      let granted = payload.items("authorizationInfo").first(where: { _ in true })?["granted"]?.bool
+    {
       event.decision = granted ? "allow" : "forbid"
     }
     let status = payload["status"]

@@ -8,14 +8,17 @@ struct AnonymousAllowed: Detection {
     serves: ["threat/anonymous-activity", "auth/no-anonymous-bindings"], techniques: ["T1190", "T1078.001"],
     scope: EventScope(by: .anonymous),
     normal: ["probes of load balancers on paths of their own"],
-    suppressed: ["/healthz, /livez, /readyz, /version and the two paths of OpenID discovery", "get of configmap kube-public/cluster-info, by which nodes join"],
+    suppressed: [
+      "/healthz, /livez, /readyz, /version and the two paths of OpenID discovery",
+      "get of configmap kube-public/cluster-info, by which nodes join",
+    ],
     runbook: .anonymousAccess,
     fires: [
       EventExample(
         "secrets are listed without credentials",
         #"""
         {"verb":"list","user":{"username":"system:anonymous"},"objectRef":{"resource":"secrets"},"sourceIPs":["203.0.113.9"],"responseStatus":{"code":200}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -38,7 +41,9 @@ struct AnonymousAllowed: Detection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     let path = event.path
     guard !Self.publicPaths.contains(where: { path == $0 || path.hasPrefix("\($0)/") }) else { return nil }
-    if event.resource == "configmaps", event.name == "cluster-info", event.namespace == "kube-public" { return nil }
+    if event.resource == "configmaps", event.name == "cluster-info", event.namespace == "kube-public" {
+      return nil
+    }
     let what = event.resource.isEmpty ? String(path) : event.described
     return Hit("\(event.deed) \(what) without credentials", key: event.peer)
   }

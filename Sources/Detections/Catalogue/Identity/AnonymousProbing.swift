@@ -7,7 +7,9 @@ struct AnonymousProbing: Detection {
     serves: ["threat/anonymous-activity", "threat/repeated-failed-requests"], techniques: ["T1595", "T1613"],
     scope: EventScope(by: [.anonymous, .unknown], ending: .denied),
     window: "5 paths in 5 minutes by address",
-    normal: ["health checks on paths of their own", "scanners of the Internet, where the API server is open to it"],
+    normal: [
+      "health checks on paths of their own", "scanners of the Internet, where the API server is open to it",
+    ],
     runbook: .apiRecon,
     fires: [
       EventExample(
@@ -26,13 +28,14 @@ struct AnonymousProbing: Detection {
         "one path again and again", times: 9,
         #"""
         {"verb":"get","user":{"username":"system:anonymous"},"requestURI":"/status","sourceIPs":["203.0.113.9"],"responseStatus":{"code":403}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     let path = event.requestURI.isEmpty ? "\(event.namespace)/\(event.resource)" : String(event.path)
     let paths = context.distinct(path, for: event.peer, seconds: 300, limit: 32)
     guard paths >= 5 else { return nil }
-    return Hit("asked for \(paths) paths without credentials in five minutes", key: event.peer, isOfAccount: true)
+    return Hit(
+      "asked for \(paths) paths without credentials in five minutes", key: event.peer, isOfAccount: true)
   }
 }

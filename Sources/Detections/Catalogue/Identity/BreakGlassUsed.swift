@@ -16,7 +16,7 @@ struct BreakGlassUsed: Detection {
         "the certificate that kubeadm made",
         #"""
         {"verb":"list","user":{"username":"kubernetes-admin","groups":["system:masters"]},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["192.0.2.7"],"responseStatus":{"code":200}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -36,6 +36,8 @@ struct BreakGlassUsed: Detection {
       let address = context.settings.client(of: event), !address.isLoopback,
       !address.lies(in: context.settings.nodeRanges)
     else { return nil }
-    return Hit("is an identity for emergencies, and was used from \(event.peer)", key: event.user.name, isOfAccount: true)
+    return Hit(
+      "is an identity for emergencies, and was used from \(event.peer)", key: event.user.name,
+      isOfAccount: true)
   }
 }

@@ -28,13 +28,15 @@ struct KnownHostileAddress: Detection {
         "an ordinary address",
         #"""
         {"verb":"list","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["192.168.1.1"],"responseStatus":{"code":200}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     for hop in event.sourceIPs {
       guard let address = Address(hop) else { continue }
-      guard address.lies(in: context.settings.threatAddresses) || address.lies(in: Self.impossible) else { continue }
+      guard address.lies(in: context.settings.threatAddresses) || address.lies(in: Self.impossible) else {
+        continue
+      }
       let end = event.outcome == .succeeded ? "was answered" : "was refused"
       return Hit("\(end) at \(hop), which is on the list", key: hop, isOfAccount: true)
     }

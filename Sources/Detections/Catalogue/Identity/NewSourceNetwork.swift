@@ -17,7 +17,7 @@ struct NewSourceNetwork: Detection {
         #"""
         {"verb":"list","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["192.0.2.7"],"stageTimestamp":"2026-01-01T00:00:00Z","responseStatus":{"code":200}}
         {"verb":"list","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["198.51.100.7"],"stageTimestamp":"2026-01-03T00:00:00Z","responseStatus":{"code":200}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

@@ -6,7 +6,8 @@ struct RightsForEverybody: BindingDetection {
     why: """
       What anonymous users or all accounts are granted, an attacker has from the start.
       """,
-    serves: ["threat/anonymous-activity", "auth/no-anonymous-bindings"], techniques: ["T1098", "T1562"], level: .request,
+    serves: ["threat/anonymous-activity", "auth/no-anonymous-bindings"], techniques: ["T1098", "T1562"],
+    level: .request,
     scope: EventScope(EventScope.bindings, .applies),
     suppressed: ["the bindings that system:apiserver restores at its start"],
     runbook: .rbacChange,
@@ -15,7 +16,7 @@ struct RightsForEverybody: BindingDetection {
         "cluster-admin for anonymous users",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"clusterrolebindings","apiGroup":"rbac.authorization.k8s.io","name":"x"},"responseStatus":{"code":201},"requestObject":{"roleRef":{"name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:unauthenticated"}]}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -42,6 +43,7 @@ struct RightsForEverybody: BindingDetection {
     "system:anonymous", "system:unauthenticated", "system:authenticated", "system:serviceaccounts",
   ]
   private static let bootstrap: Set<String> = [
-    "system:public-info-viewer", "system:basic-user", "system:discovery", "system:service-account-issuer-discovery",
+    "system:public-info-viewer", "system:basic-user", "system:discovery",
+    "system:service-account-issuer-discovery",
   ]
 }

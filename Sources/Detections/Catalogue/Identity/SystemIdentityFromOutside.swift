@@ -8,7 +8,9 @@ struct SystemIdentityFromOutside: Detection {
     serves: ["threat/api-from-pod", "threat/atypical-request-pattern"], techniques: ["T1078", "T1552.001"],
     scope: EventScope(by: [.serviceAccount, .controlPlane]),
     normal: ["nodes that ask through a public address: name it in node-cidrs"],
-    suppressed: ["the clouds' own agents", "events that came through a proxy, unless audit-trusted-proxies names it"],
+    suppressed: [
+      "the clouds' own agents", "events that came through a proxy, unless audit-trusted-proxies names it",
+    ],
     runbook: .stolenToken,
     parameters: [.nodeRanges, .podRanges, .trustedProxies],
     fires: [
@@ -16,7 +18,7 @@ struct SystemIdentityFromOutside: Detection {
         "a service account from the Internet",
         #"""
         {"verb":"list","user":{"username":"system:serviceaccount:shop:web"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["203.0.113.9"],"responseStatus":{"code":200}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

@@ -41,7 +41,8 @@ struct UserOutsideTheList: Detection {
     guard !approved.contains(name) else { return nil }
     if approved.isEmpty {
       // Without a list, only what concerns the whole cluster is worth a word.
-      guard event.resource == "namespaces", [.create, .delete].contains(event.verbs), event.subresource.isEmpty,
+      guard event.resource == "namespaces", [.create, .delete].contains(event.verbs),
+        event.subresource.isEmpty,
         !context.settings.breakGlass.contains(name), name != "minikube-user"
       else { return nil }
       return Hit("\(event.deed) \(event.described), and no list says who may", isOfAccount: true)

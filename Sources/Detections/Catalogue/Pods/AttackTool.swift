@@ -6,7 +6,8 @@ struct AttackTool: PodDetection {
     why: """
       These images look for ways out of the pod and into the cluster.
       """,
-    serves: ["threat/atypical-pod-deployment", "threat/image-masquerade"], techniques: ["T1588.002", "T1613"], level: .request,
+    serves: ["threat/atypical-pod-deployment", "threat/image-masquerade"],
+    techniques: ["T1588.002", "T1613"], level: .request,
     scope: .podSpecs,
     normal: ["tests that were agreed on"],
     runbook: .dangerousPod,
@@ -27,7 +28,7 @@ struct AttackTool: PodDetection {
         "no tool",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"example.com/unmapped"}]}}}
-        """#),
+        """#)
     ])
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
@@ -42,7 +43,8 @@ struct AttackTool: PodDetection {
   }
 
   private static let tools = [
-    "kube-hunter", "peirates", "kubeletctl", "botb", "nmap", "masscan", "hydra", "metasploit", "kali", "deepce",
+    "kube-hunter", "peirates", "kubeletctl", "botb", "nmap", "masscan", "hydra", "metasploit", "kali",
+    "deepce",
     "amicontained", "trufflehog", "cdk-team",
   ]
 }

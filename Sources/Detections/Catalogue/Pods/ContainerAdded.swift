@@ -6,7 +6,8 @@ struct ContainerAdded: Detection {
     why: """
       A second container in an old pod sees its files and its traffic.
       """,
-    serves: ["threat/atypical-pod-deployment", "threat/security-context-change"], techniques: ["T1609", "T1554"], level: .requestResponse,
+    serves: ["threat/atypical-pod-deployment", "threat/security-context-change"],
+    techniques: ["T1609", "T1554"], level: .requestResponse,
     scope: EventScope(["deployments", "daemonsets", "statefulsets"], .applies, by: .outsiders),
     window: "the containers of each workload",
     normal: ["programs that join a mesh"],
@@ -18,7 +19,7 @@ struct ContainerAdded: Detection {
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}}}
         {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":200},"responseObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"},{"name":"helper","image":"registry.example.com/shop/web:1.4"}]}}}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -26,7 +27,7 @@ struct ContainerAdded: Detection {
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}}}
         {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":200},"responseObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {

@@ -6,7 +6,8 @@ struct DangerousCapability: PodDetection {
     why: """
       Some capabilities are as good as root on the node.
       """,
-    serves: ["threat/atypical-pod-deployment", "pod/drop-capabilities"], techniques: ["T1611", "T1068"], level: .request,
+    serves: ["threat/atypical-pod-deployment", "pod/drop-capabilities"], techniques: ["T1611", "T1068"],
+    level: .request,
     scope: .podSpecs,
     normal: ["service meshes (NET_ADMIN in an init container)"],
     runbook: .dangerousPod,
@@ -48,7 +49,8 @@ struct DangerousCapability: PodDetection {
   }
 
   private static let dangerous: Set<String> = [
-    "ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "DAC_READ_SEARCH", "DAC_OVERRIDE",
+    "ALL", "SYS_ADMIN", "SYS_PTRACE", "SYS_MODULE", "SYS_RAWIO", "SYS_BOOT", "DAC_READ_SEARCH",
+    "DAC_OVERRIDE",
     "NET_ADMIN", "NET_RAW", "BPF", "SYSLOG",
   ]
 }

@@ -4,7 +4,8 @@ struct EphemeralContainer: Detection {
     why: """
       It runs beside the program, in its namespaces, and stays in no template.
       """,
-    serves: ["threat/atypical-pod-deployment", "threat/atypical-request-pattern"], techniques: ["T1609", "T1611"],
+    serves: ["threat/atypical-pod-deployment", "threat/atypical-request-pattern"],
+    techniques: ["T1609", "T1611"],
     scope: EventScope(["pods/ephemeralcontainers"], [.update, .patch]),
     normal: ["kubectl debug by whoever is on call"],
     runbook: .interactiveAccess,
@@ -13,7 +14,7 @@ struct EphemeralContainer: Detection {
         "kubectl debug",
         #"""
         {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"ephemeralcontainers","namespace":"shop","name":"web"},"responseStatus":{"code":200}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

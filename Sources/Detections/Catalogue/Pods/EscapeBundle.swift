@@ -6,7 +6,8 @@ struct EscapeBundle: PodDetection {
     why: """
       Each of them has honest uses. Together they are the recipe of an escape.
       """,
-    serves: ["threat/atypical-pod-deployment", "threat/volume-mounts"], techniques: ["T1611"], level: .request,
+    serves: ["threat/atypical-pod-deployment", "threat/volume-mounts"], techniques: ["T1611"],
+    level: .request,
     scope: .podSpecs,
     runbook: .dangerousPod,
     fires: [
@@ -26,7 +27,7 @@ struct EscapeBundle: PodDetection {
         "one alone",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"hostNetwork":true,"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}
-        """#),
+        """#)
     ])
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
@@ -39,6 +40,7 @@ struct EscapeBundle: PodDetection {
       return "asked at once: " + found.map { type(of: $0).about.title }.joined(separator: ", ")
     }
     let words = event.containers.flatMap(\.commandWords).joined(separator: " ")
-    return words.holds(word: "nsenter") || words.holds("chroot /host") ? "enters the host by its command" : nil
+    return words.holds(word: "nsenter") || words.holds("chroot /host")
+      ? "enters the host by its command" : nil
   }
 }

@@ -15,7 +15,7 @@ struct HostIPC: PodDetection {
         "set",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"hostIPC":true,"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

@@ -6,7 +6,8 @@ struct HostNetwork: PodDetection {
     why: """
       The pod reaches what listens on the node's own addresses, and no network policy holds for it.
       """,
-    serves: ["threat/atypical-pod-deployment", "pod/no-host-network"], techniques: ["T1611", "T1557"], level: .request,
+    serves: ["threat/atypical-pod-deployment", "pod/no-host-network"], techniques: ["T1611", "T1557"],
+    level: .request,
     scope: .podSpecs,
     normal: ["agents on every node"],
     runbook: .dangerousPod,
@@ -15,7 +16,7 @@ struct HostNetwork: PodDetection {
         "set",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"hostNetwork":true,"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

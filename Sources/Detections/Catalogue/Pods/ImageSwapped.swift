@@ -18,7 +18,7 @@ struct ImageSwapped: Detection {
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}}}
         {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":200},"responseObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"evil/web:1.4"}]}}}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -26,7 +26,7 @@ struct ImageSwapped: Detection {
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}}}
         {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":200},"responseObject":{"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.5"}]}}}}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {

@@ -7,7 +7,8 @@ struct NewImage: Detection {
     why: """
       Programs change their versions and seldom their images.
       """,
-    serves: ["threat/registry-tamper", "threat/baseline-deviation"], techniques: ["T1610", "T1525"], level: .request,
+    serves: ["threat/registry-tamper", "threat/baseline-deviation"], techniques: ["T1610", "T1525"],
+    level: .request,
     scope: .podSpecs,
     window: "repositories of a namespace; the first day only learns",
     normal: ["new programs"],
@@ -18,7 +19,7 @@ struct NewImage: Detection {
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"stageTimestamp":"2026-01-01T00:00:00Z","responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"stageTimestamp":"2026-01-03T00:00:00Z","responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"evil/x"}]}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

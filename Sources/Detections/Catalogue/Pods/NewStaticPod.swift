@@ -15,7 +15,7 @@ struct NewStaticPod: Detection {
         #"""
         {"verb":"create","user":{"username":"system:node:cp-1"},"objectRef":{"resource":"pods","namespace":"kube-system","name":"etcd-cp-1"},"stageTimestamp":"2026-01-01T00:00:00Z","responseStatus":{"code":201}}
         {"verb":"create","user":{"username":"system:node:cp-1"},"objectRef":{"resource":"pods","namespace":"kube-system","name":"helper-cp-1"},"stageTimestamp":"2026-01-03T00:00:00Z","responseStatus":{"code":201}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -23,7 +23,7 @@ struct NewStaticPod: Detection {
         #"""
         {"verb":"create","user":{"username":"system:node:cp-1"},"objectRef":{"resource":"pods","namespace":"kube-system","name":"etcd-cp-1"},"stageTimestamp":"2026-01-01T00:00:00Z","responseStatus":{"code":201}}
         {"verb":"create","user":{"username":"system:node:cp-1"},"objectRef":{"resource":"pods","namespace":"kube-system","name":"etcd-cp-1"},"stageTimestamp":"2026-01-03T00:00:00Z","responseStatus":{"code":201}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {

@@ -43,7 +43,9 @@ struct PinnedToNode: PodDetection {
     else { return nil }
     if let node = spec["nodeName"]?.text, !node.isEmpty { return "chose the node \(node)" }
     let keys = spec.items("tolerations").compactMap { $0["key"]?.text }
-    return keys.contains { $0 == "node-role.kubernetes.io/control-plane" || $0 == "node-role.kubernetes.io/master" }
+    return keys.contains {
+      $0 == "node-role.kubernetes.io/control-plane" || $0 == "node-role.kubernetes.io/master"
+    }
       ? "tolerates the control plane" : nil
   }
 }

@@ -4,7 +4,8 @@ struct PodInSystemNamespace: Detection {
     why: """
       Among the cluster's own components nobody looks twice, and few policies hold.
       """,
-    serves: ["threat/atypical-pod-deployment", "threat/image-masquerade"], techniques: ["T1036.005", "T1610"],
+    serves: ["threat/atypical-pod-deployment", "threat/image-masquerade"],
+    techniques: ["T1036.005", "T1610"],
     scope: EventScope(EventScope.workloads, .create, by: .outsiders),
     normal: ["add-ons and upgrades"],
     suppressed: ["the workload controllers in kube-system", "nodes and clouds"],
@@ -36,7 +37,9 @@ struct PodInSystemNamespace: Detection {
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    guard context.settings.isSystem(namespace: event.namespace), !event.isInstaller(context.settings) else { return nil }
+    guard context.settings.isSystem(namespace: event.namespace), !event.isInstaller(context.settings) else {
+      return nil
+    }
     if event.namespace == "kube-system", event.isByController { return nil }
     if Accounts.isManagedServiceAccount(event.effective.name) { return nil }
     return Hit("created \(event.described)")

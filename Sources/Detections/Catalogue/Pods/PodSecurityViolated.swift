@@ -25,7 +25,7 @@ struct PodSecurityViolated: Detection {
         "refused by RBAC",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"x"},"responseStatus":{"code":403,"message":"pods is forbidden"}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {

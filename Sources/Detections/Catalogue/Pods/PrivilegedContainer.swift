@@ -6,7 +6,8 @@ struct PrivilegedContainer: PodDetection {
     why: """
       A privileged container has every power of the node it runs on.
       """,
-    serves: ["threat/atypical-pod-deployment", "threat/root-or-privileged-start", "pod/no-privileged"], techniques: ["T1611", "T1610"], level: .request,
+    serves: ["threat/atypical-pod-deployment", "threat/root-or-privileged-start", "pod/no-privileged"],
+    techniques: ["T1611", "T1610"], level: .request,
     scope: .podSpecs,
     normal: ["agents on every node: networks, storage, logs"],
     runbook: .dangerousPod,

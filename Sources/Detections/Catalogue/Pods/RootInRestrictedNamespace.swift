@@ -16,7 +16,7 @@ struct RootInRestrictedNamespace: PodDetection {
         "as user 0", settings: ["restricted-namespaces": ["shop"]],
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4","securityContext":{"runAsUser":0}}]}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

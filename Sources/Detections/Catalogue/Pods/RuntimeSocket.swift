@@ -27,7 +27,7 @@ struct RuntimeSocket: PodDetection {
         "another folder",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}],"volumes":[{"name":"v","hostPath":{"path":"/var/log/pods"}}]}}}
-        """#),
+        """#)
     ])
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {

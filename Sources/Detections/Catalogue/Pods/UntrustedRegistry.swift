@@ -7,7 +7,8 @@ struct UntrustedRegistry: PodDetection {
     why: """
       An image that nobody has approved brings what it likes.
       """,
-    serves: ["threat/registry-tamper", "image/trusted-registry"], techniques: ["T1525", "T1204.003"], level: .request,
+    serves: ["threat/registry-tamper", "image/trusted-registry"], techniques: ["T1525", "T1204.003"],
+    level: .request,
     scope: .podSpecs,
     normal: ["images of new vendors"],
     runbook: .imageProvenance,
@@ -17,7 +18,7 @@ struct UntrustedRegistry: PodDetection {
         "from Docker Hub", settings: ["trusted-registries": ["registry.example.com"]],
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"nginx"}]}}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(

@@ -25,12 +25,13 @@ struct Exec: Detection {
         "only read",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":200}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     let command = event.command.joined(separator: " ")
     let deed = event.outcome == .succeeded ? "opened" : "tried to open"
-    return Hit("\(deed) a session in \(event.place)\(command.isEmpty ? "" : ": \(CommandText.masked(command))")")
+    return Hit(
+      "\(deed) a session in \(event.place)\(command.isEmpty ? "" : ": \(CommandText.masked(command))")")
   }
 }

@@ -24,7 +24,7 @@ struct ExecAsksMetadata: CommandDetection {
         "another address",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"requestURI":"/api/v1/namespaces/shop/pods/web/exec?command=curl&command=http://10.0.0.1/","responseStatus":{"code":101}}
-        """#),
+        """#)
     ])
 
   func find(in command: String, words: [String]) -> String? {

@@ -14,14 +14,14 @@ struct ExecByWorkload: Detection {
         "a program",
         #"""
         {"verb":"get","user":{"username":"system:serviceaccount:shop:web"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"responseStatus":{"code":101}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
         "a person",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"responseStatus":{"code":101}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {

@@ -35,11 +35,13 @@ struct ExecReadsKeys: CommandDetection {
   func find(in command: String, words: [String]) -> String? {
     let rest = command.split(separator: " ").filter { !$0.hasSuffix("/ca.crt") }.joined(separator: " ")
     if let path = Self.paths.first(where: { rest.holds($0) }) { return "read \(path)" }
-    return words == ["env"] || words == ["printenv"] || rest.holds("/proc/self/environ") ? "read the environment" : nil
+    return words == ["env"] || words == ["printenv"] || rest.holds("/proc/self/environ")
+      ? "read the environment" : nil
   }
 
   private static let paths = [
-    "/run/secrets", "/etc/kubernetes", "/var/lib/kubelet", "/etc/shadow", "/.ssh", "/.aws", "/.azure", "/.kube",
+    "/run/secrets", "/etc/kubernetes", "/var/lib/kubelet", "/etc/shadow", "/.ssh", "/.aws", "/.azure",
+    "/.kube",
     ".pem", ".key", "kubeconfig",
   ]
 }

@@ -25,11 +25,12 @@ struct FileCopy: CommandDetection {
         "listed",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"requestURI":"/api/v1/namespaces/shop/pods/web/exec?command=ls","responseStatus":{"code":101}}
-        """#),
+        """#)
     ])
 
   func find(in command: String, words: [String]) -> String? {
-    guard let program = words.first, program == "tar" || program.hasSuffix("/tar"), let options = words.dropFirst().first
+    guard let program = words.first, program == "tar" || program.hasSuffix("/tar"),
+      let options = words.dropFirst().first
     else { return nil }
     if options.holds("c") && words.contains("-") || options.holds("cf") { return "copied files out" }
     return options.holds("x") ? "copied files in" : nil

@@ -14,7 +14,7 @@ struct FirstExec: Detection {
         #"""
         {"verb":"list","user":{"username":"bob"},"objectRef":{"resource":"pods","namespace":"shop"},"stageTimestamp":"2026-01-01T00:00:00Z","responseStatus":{"code":200}}
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"stageTimestamp":"2026-01-03T00:00:00Z","responseStatus":{"code":101}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
@@ -31,7 +31,8 @@ struct FirstExec: Detection {
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    guard context.isNew(event.effective.name, for: event.effective.name, warmUp: 0), context.hasWatched(seconds: 86_400)
+    guard context.isNew(event.effective.name, for: event.effective.name, warmUp: 0),
+      context.hasWatched(seconds: 86_400)
     else { return nil }
     return Hit("entered a pod for the first time: \(event.place)", isOfAccount: true)
   }

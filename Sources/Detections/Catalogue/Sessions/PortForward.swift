@@ -13,14 +13,14 @@ struct PortForward: Detection {
         "opened",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"portforward","namespace":"shop","name":"web"},"responseStatus":{"code":101}}
-        """#),
+        """#)
     ],
     quiet: [
       EventExample(
         "logs",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"log","namespace":"shop","name":"web"},"responseStatus":{"code":200}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {

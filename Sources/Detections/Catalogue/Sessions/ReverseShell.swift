@@ -24,7 +24,7 @@ struct ReverseShell: CommandDetection {
         "a health check",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"requestURI":"/api/v1/namespaces/shop/pods/web/exec?command=curl&command=http://localhost:8080/healthz","responseStatus":{"code":101}}
-        """#),
+        """#)
     ])
 
   func find(in command: String, words: [String]) -> String? {

@@ -5,7 +5,8 @@ struct SystemSession: Detection {
       Those pods hold the keys of the cluster.
       """,
     serves: ["threat/api-from-pod", "threat/atypical-request-pattern"], techniques: ["T1609"],
-    scope: EventScope(EventScope.sessions + ["pods/ephemeralcontainers"], [.get, .create, .update, .patch], attempts: true),
+    scope: EventScope(
+      EventScope.sessions + ["pods/ephemeralcontainers"], [.get, .create, .update, .patch], attempts: true),
     normal: ["support of the cloud"],
     runbook: .interactiveAccess,
     parameters: [.systemNamespaces],
@@ -26,7 +27,7 @@ struct SystemSession: Detection {
         "elsewhere",
         #"""
         {"verb":"get","user":{"username":"jane"},"objectRef":{"resource":"pods","subresource":"exec","namespace":"shop","name":"web"},"responseStatus":{"code":101}}
-        """#),
+        """#)
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
