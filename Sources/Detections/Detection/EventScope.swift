@@ -40,6 +40,13 @@ public struct EventScope: Sendable {
     verbs.contains(event.verbs) && outcomes.contains(event.outcome) && kinds.contains(event.kind)
   }
 
+  /// The words for it in the documentation: "get, create on pods/exec".
+  public var words: String {
+    let deeds = verbs == .all ? "every verb" : verbs.words.joined(separator: ", ")
+    return "\(deeds) on \(resources.isEmpty ? "everything" : resources.joined(separator: ", "))"
+      + (includesAttempts ? ", and attempts one step lower" : "")
+  }
+
   // MARK: Sets of resources
 
   /// What holds a pod template.

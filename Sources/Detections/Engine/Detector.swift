@@ -87,6 +87,8 @@ public struct DetectorCounts: Sendable, Equatable {
   /// Older than one that came before.
   public var late = 0
   public var latest = EventTime(microseconds: .min)
+
+  public init() {}
 }
 
 /// What a detection saw in one event.

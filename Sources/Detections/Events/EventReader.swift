@@ -7,10 +7,21 @@ public struct ReadingCounts: Sendable, Equatable {
   public var broken = 0
   /// Whole, but no audit event: what other components wrote into the same log.
   public var foreign = 0
+  /// Records of a collector that are known to hold no audit event: of other services, of other components.
+  public var others = 0
   /// Longer than can be read, and left out.
   public var oversized = 0
 
   public init() {}
+
+  public mutating func add(_ other: ReadingCounts) {
+    lines += other.lines
+    events += other.events
+    broken += other.broken
+    foreign += other.foreign
+    others += other.others
+    oversized += other.oversized
+  }
 
   /// Lines of which nothing was recognised.
   public var unrecognised: Int { broken + foreign + oversized }
@@ -26,7 +37,15 @@ public struct EventReader {
   public init() {}
 
   /// What a record turned out to be.
-  enum Finding { case events, foreign, broken, incomplete }
+  enum Finding {
+    case events, other, foreign, broken, incomplete
+
+    /// Of two parts of one record: an event in one of them is what counts, and text that is none spoils nothing.
+    func merged(_ part: Finding) -> Finding {
+      if self == .events || part == .events { return .events }
+      return self == .other || part == .other ? .other : self
+    }
+  }
 
   /// Counts a line that was left out for its length.
   public mutating func countOversized() {
@@ -38,6 +57,7 @@ public struct EventReader {
     counts.lines += 1
     switch finding {
     case .events: break
+    case .other: counts.others += 1
     case .foreign: counts.foreign += 1
     case .broken, .incomplete: counts.broken += 1
     }
@@ -49,10 +69,10 @@ public struct EventReader {
   {
     guard depth < Self.wrappingLimit else { return .foreign }
     var cursor = JSONCursor(text)
-    var found = false
+    var found = Finding.foreign
     while true {
       cursor.skipSpace()
-      if cursor.isAtEnd { return found ? .events : .foreign }
+      if cursor.isAtEnd { return found }
       let start = cursor.position
       switch cursor.next {
       case UInt8(ascii: "{"):
@@ -60,36 +80,36 @@ public struct EventReader {
         case .event(let event):
           counts.events += 1
           body(event)
-          found = true
+          found = .events
         case .other(let members):
           let span = JSONCursor.Span(start: start, end: cursor.position)
-          if unwrap(members, of: span, in: cursor, depth, body) { found = true }
+          found = found.merged(unwrap(members, of: span, in: cursor, depth, body))
         case .broken: return cursor.isAtEnd ? .incomplete : .broken
         }
       case UInt8(ascii: "["):
         let span = cursor.value()
         if cursor.isBroken { return cursor.isAtEnd ? .incomplete : .broken }
-        if items(span, in: cursor, depth, body) { found = true }
-      default: return found ? .events : .broken
+        found = found.merged(items(span, in: cursor, depth, body))
+      default: return found == .events ? .events : .broken
       }
     }
   }
 
-  /// Reads what a record wraps; false where there is no event in it.
+  /// Reads what a record wraps.
   private mutating func unwrap(
     _ members: [(key: String, value: JSONCursor.Span)], of span: JSONCursor.Span, in cursor: JSONCursor,
-    _ depth: Int,
-    _ body: (AuditEvent) -> Void
-  ) -> Bool {
+    _ depth: Int, _ body: (AuditEvent) -> Void
+  ) -> Finding {
     if members.contains(where: { $0.key == "protoPayload" }) {
-      guard let event = LogEntry.event(Array(cursor.bytes(span))) else { return false }
+      guard let event = LogEntry.event(Array(cursor.bytes(span))) else { return .other }
       counts.events += 1
       body(event)
-      return true
+      return .events
     }
-    var found = false
+    // A cloud names the category of each record; those of other components hold text.
+    var found: Finding = members.contains { $0.key == "category" } ? .other : .foreign
     for (key, value) in members where Envelope.wrapping.contains(key) {
-      if items(value, in: cursor, depth, body) { found = true }
+      found = found.merged(items(value, in: cursor, depth, body))
     }
     return found
   }
@@ -97,25 +117,24 @@ public struct EventReader {
   /// Reads a value that may be a list of records, one, or the text of one.
   private mutating func items(
     _ span: JSONCursor.Span, in cursor: JSONCursor, _ depth: Int, _ body: (AuditEvent) -> Void
-  ) -> Bool {
-    guard depth + 1 < Self.wrappingLimit else { return false }
+  ) -> Finding {
+    guard depth + 1 < Self.wrappingLimit else { return .foreign }
     var inner = JSONCursor(cursor.bytes(span))
     switch inner.next {
-    case UInt8(ascii: "{"):
-      return read(cursor.bytes(span), depth: depth + 1, body) == .events
+    case UInt8(ascii: "{"): return read(cursor.bytes(span), depth: depth + 1, body)
     case UInt8(ascii: "["):
       _ = inner.openArray()
-      var (isFirst, found) = (true, false)
+      var (isFirst, found) = (true, Finding.foreign)
       while inner.item(isFirst: &isFirst) {
         let item = inner.value()
-        if items(item, in: inner, depth + 1, body) { found = true }
+        found = found.merged(items(item, in: inner, depth + 1, body))
       }
       return found
     case UInt8(ascii: "\""):
-      guard let text = inner.string(), text.count > 0 else { return false }
-      guard text.isEscaped else { return line(inner.bytes(text), depth: depth + 1, body) == .events }
-      return inner.unescaped(text).withUnsafeBufferPointer { line($0, depth: depth + 1, body) == .events }
-    default: return false
+      guard let text = inner.string(), text.count > 0 else { return .foreign }
+      guard text.isEscaped else { return line(inner.bytes(text), depth: depth + 1, body) }
+      return inner.unescaped(text).withUnsafeBufferPointer { line($0, depth: depth + 1, body) }
+    default: return .foreign
     }
   }
 

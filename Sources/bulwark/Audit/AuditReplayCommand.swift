@@ -1,0 +1,117 @@
+internal import ArgumentParser
+internal import AuditLogs
+internal import Detections
+internal import Glibc
+internal import Judgement
+internal import Reporting
+
+struct AuditReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Read audit logs from beginning to end and tell what was seen.",
+    discussion: """
+      Reads files, folders of rotated and compressed logs, or standard input (-): bare events, lists, and what EKS, GKE, \
+      AKS, container runtimes, fluent-bit and syslog wrap them in. No flag says which: the shape does.
+
+      Exit codes: 0 nothing at or above --fail-on, 1 alerts, 2 no event was recognised, too many lines were not, or \
+      a log could not be read.
+
+      Examples:
+        bulwark audit replay /var/log/kubernetes/audit/
+        zcat audit.log.gz | bulwark audit replay --format json -
+      """)
+
+  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+  var paths: [String]
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, ecs }
+
+  @Option(help: "How to print it: text, json (one alert a line), or ecs (the names of Elastic).")
+  var format = Format.text
+
+  @Option(
+    help:
+      "The severity from which on alerts make the exit code 1: low, medium, high, critical, none. (default: high)"
+  )
+  var failOn: Threshold?
+
+  @Option(help: "How many lines in a hundred may hold no event; ten may in any case.")
+  var maxBroken = 1.0
+
+  @Option(help: "How many alerts of one detection are shown; the rest is counted.")
+  var budget = 1000
+
+  @Option(help: "Leave out these detections (repeatable, or with commas).")
+  var skip: [String] = []
+
+  @Flag(
+    name: .shortAndLong, help: "Also what is normal, how to contain it, how to recover, and the events' ids.")
+  var verbose = false
+
+  @Flag(name: .shortAndLong, help: "Only the alerts.")
+  var quiet = false
+
+  @OptionGroup
+  var configuration: ConfigurationOptions
+
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("name a log, a folder, or - for standard input") }
+    if budget < 1 { throw ValidationError("--budget takes a number from 1") }
+    if !(0...100).contains(maxBroken) { throw ValidationError("--max-broken takes a number from 0 to 100") }
+  }
+
+  func run() throws {
+    let loaded = try configuration.load(for: paths)?.configuration
+    var options = Replay.Options()
+    options.settings = DetectionSettings(loaded?.parameters ?? [:])
+    options.skipped = try AuditNames.detections(skip).union(loaded?.skip ?? [])
+    options.waivers = loaded?.waivers ?? []
+    options.today = configuration.today
+    options.budget = budget
+    let report = Replay(options).run(paths)
+    let output = Output(descriptor: STDOUT_FILENO)
+    switch format {
+    case .text:
+      AlertText(style: Terminal.standardOutputStyle, isVerbose: verbose, isQuiet: quiet).write(
+        report, to: output)
+    case .json: AlertJSON(.own).write(report, to: output)
+    case .ecs: AlertJSON(.ecs).write(report, to: output)
+    }
+    output.flush()
+    if !quiet { AlertText.remarks(on: report).forEach(warn) }
+    for (path, message) in report.errors { warn("\(path): \(message)") }
+    let threshold = failOn ?? loaded?.failOn ?? .high
+    let code = exitCode(report, threshold)
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func exitCode(_ report: ReplayReport, _ threshold: Threshold) -> Int32 {
+    let counts = report.counts
+    if !report.errors.isEmpty { return 2 }
+    if counts.events + counts.others == 0 {
+      warn("no audit event was recognised")
+      return 2
+    }
+    let allowed = max(10, Int(Double(counts.lines) * maxBroken / 100))
+    if counts.unrecognised > allowed {
+      warn(
+        "\(counts.unrecognised) of \(counts.lines) lines were not recognised; --max-broken allows \(allowed)")
+      return 2
+    }
+    return report.alerts.contains { threshold.isReached(by: $0.severity) } ? 1 : 0
+  }
+}
+
+/// The names of detections as people give them.
+enum AuditNames {
+  static func detections(_ given: [String]) throws -> Set<String> {
+    var ids: Set<String> = []
+    for name in given.flatMap({ $0.split(separator: ",") }).map({ $0.uppercased() }) {
+      guard DetectionRegistry.detection(name) != nil else {
+        throw ValidationError("there is no detection '\(name)'; `bulwark audit explain` lists them")
+      }
+      ids.insert(name)
+    }
+    return ids
+  }
+}
