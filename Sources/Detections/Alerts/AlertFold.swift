@@ -77,9 +77,9 @@ enum Owner {
       let name = owner["name"]?.text
     else { return event.objectName }
     // A replica set is called after its deployment with a hash behind it, a job after its cron job with a time.
-    guard ["ReplicaSet", "Job"].contains(owner["kind"]?.text ?? ""), let dash = name.lastIndex(of: "-") else {
-      return name
-    }
-    return String(name[..<dash])
+    guard let dash = name.lastIndex(of: "-") else { return name }
+    let suffix = name[name.index(after: dash)...]
+    let isTimed = owner["kind"]?.text == "Job" && suffix.utf8.count >= 8 && suffix.allSatisfy(\.isNumber)
+    return owner["kind"]?.text == "ReplicaSet" || isTimed ? String(name[..<dash]) : name
   }
 }

@@ -28,7 +28,9 @@ protocol RoleDetection: Detection {
 
 extension RoleDetection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    guard event.verbs != .update, !event.effective.isSystemAccount, let role = event.object else {
+    guard event.verbs != .update, event.kind != .controlPlane, !event.effective.isSystemAccount,
+      let role = event.object
+    else {
       return nil
     }
     for rule in role.items("rules") {

@@ -137,8 +137,7 @@ struct JSONCursor {
       return Span(start: start, end: start)
     }
     switch next {
-    case UInt8(ascii: "\""):
-      return string() ?? Span(start: start, end: start)
+    case UInt8(ascii: "\""): _ = string()
     case UInt8(ascii: "{"):
       position += 1
       var isFirst = true

@@ -35,6 +35,9 @@ struct NodeProxyRole: RoleDetection {
     ])
 
   func find(in rule: RoleRule) -> String? {
-    rule.covers("nodes/proxy") ? "nodes/proxy" : nil
+    if rule.covers("nodes/proxy") { return "nodes/proxy" }
+    // It grants nothing: Kubernetes knows no such pattern. It tells what its author wants.
+    return rule.resources.contains("nodes/*")
+      ? "nodes/*, which is meant for nodes/proxy and grants nothing" : nil
   }
 }

@@ -41,7 +41,7 @@ struct PrivilegedImpersonation: Detection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard let other = event.impersonated else {
       // A refused impersonation names the one who was wanted only in the answer.
-      guard event.outcome == .denied, event.statusMessage.holds("cannot impersonate resource") else {
+      guard event.outcome == .denied, event.statusMessage.holds("cannot impersonate") else {
         return nil
       }
       return Hit("was refused to impersonate: \(event.statusMessage)", severity: .medium, isOfAccount: true)

@@ -30,6 +30,6 @@ struct EventsDeleted: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard !event.isByController else { return nil }
-    return Hit("deleted the events of \(event.place)")
+    return Hit("deleted events, first those of \(event.place)", isOfAccount: true)
   }
 }

@@ -29,9 +29,9 @@ struct SensitiveHostPath: PodDetection {
     ],
     quiet: [
       EventExample(
-        "a folder of the program's own",
+        "a folder of the program's own, in a system namespace",
         #"""
-        {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}],"volumes":[{"name":"v","hostPath":{"path":"/srv/data"}}]}}}
+        {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"kube-system","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}],"volumes":[{"name":"v","hostPath":{"path":"/srv/data"}}]}}}
         """#),
       EventExample(
         "another volume",
@@ -39,6 +39,20 @@ struct SensitiveHostPath: PodDetection {
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}],"volumes":[{"name":"v","configMap":{"name":"c"}}]}}}
         """#),
     ])
+
+  func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
+    guard let spec = event.podSpec else { return nil }
+    if let what = find(in: spec, of: event, context.settings) {
+      return Hit("\(what) in \(event.described)")
+    }
+    // Another path of the node is a word worth, where no component of the cluster mounts it.
+    guard !context.settings.isSystem(namespace: event.namespace), !event.isInstaller(context.settings),
+      let path = spec.items("volumes").lazy.compactMap({ $0["hostPath"]?["path"]?.text }).first(where: { _ in
+        true
+      })
+    else { return nil }
+    return Hit("mounted \(HostPath.normalised(path)) of the node in \(event.described)", severity: .low)
+  }
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
     for volume in spec.items("volumes") {

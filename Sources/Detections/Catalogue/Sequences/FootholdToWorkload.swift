@@ -27,7 +27,7 @@ struct FootholdToWorkload: Detection {
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    guard !event.peer.isEmpty, !event.isByController,
+    guard !event.peer.isEmpty, event.address?.isLoopback != true, !event.isByController,
       let before = context.lastFired(["AUD-ANON-01", "AUD-ANON-03"], by: event.peer, seconds: 3600)
     else { return nil }
     return Hit(
