@@ -61,6 +61,7 @@ let package = Package(
         "Connectivity",
         "Kubernetes", "Documents", "Guide",
       ]),
+    room("AuditPolicies", knows: ["Detections", "Kubernetes", "Documents"]),
     room("AuditLogs", knows: ["CZlib", "Assessment", "Detections", "Judgement"]),
     room(
       "Remediation",
@@ -68,14 +69,17 @@ let package = Package(
     room(
       "Reporting",
       knows: [
-        "Remediation", "Assessment", "Judgement", "AccessControl", "AuditLogs", "Connectivity", "Detections",
+        "Remediation", "Assessment", "Judgement", "AccessControl", "AuditLogs", "AuditPolicies",
+        "Connectivity",
+        "Detections",
         "Findings", "Kubernetes", "Documents", "Guide",
       ]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
         "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Connectivity", "Checks",
-        "AuditLogs", "Detections", "Findings", "Guide", "Documents", "Kubernetes", "CProcesses",
+        "AuditLogs", "AuditPolicies", "Detections", "Findings", "Guide", "Documents", "Kubernetes",
+        "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -84,7 +88,12 @@ let package = Package(
     tests("DocumentsTests", of: ["Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
-    tests("DetectionsTests", of: ["TestSupport", "Detections", "Kubernetes", "Documents", "Guide"]),
+    tests(
+      "DetectionsTests",
+      of: [
+        "TestSupport", "AuditLogs", "AuditPolicies", "Detections", "Reporting", "Kubernetes", "Documents",
+        "Guide",
+      ]),
     tests("ComponentsTests", of: ["Components", "Kubernetes", "Documents"]),
     tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents", "Guide"]),
     tests("ConnectivityTests", of: ["Connectivity", "Kubernetes", "Documents"]),

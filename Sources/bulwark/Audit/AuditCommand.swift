@@ -4,5 +4,5 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Recognise attacks in the API server's audit log.",
-    subcommands: [AuditReplayCommand.self, AuditExplainCommand.self])
+    subcommands: [AuditReplayCommand.self, AuditPolicyCommand.self, AuditExplainCommand.self])
 }
