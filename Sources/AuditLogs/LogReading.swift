@@ -1,25 +1,29 @@
 public import Detections
 
-/// Reads logs event by event.
-public enum LogReading {
-  /// - Returns: what was read, and the logs that could not be.
-  public static func each(
-    in paths: [String], _ body: (AuditEvent) -> Void
-  ) -> (counts: ReadingCounts, errors: [(path: String, message: String)]) {
+/// Reads logs event by event, in the order in which they were written.
+public struct LogReading {
+  public private(set) var counts = ReadingCounts()
+  public private(set) var files = 0
+  /// The logs that could not be read.
+  public private(set) var errors: [(path: String, message: String)] = []
+
+  /// - Parameter body: Takes each event with the log that it stands in.
+  public static func each(in paths: [String], _ body: (AuditEvent, String) -> Void) -> LogReading {
     let listing = LogListing(paths)
-    var counts = ReadingCounts()
-    var errors = listing.errors.map { ($0.path, $0.message) }
+    var reading = LogReading()
+    reading.errors = listing.errors.map { ($0.path, $0.message) }
     for path in listing.paths {
       var splitter = LineSplitter()
       do throws(LogStream.Failure) {
         var stream = try LogStream(path)
-        try stream.readAll { splitter.take($0, body) }
+        try stream.readAll { splitter.take($0) { body($0, path) } }
       } catch {
-        errors.append((path, error.message))
+        reading.errors.append((path, error.message))
       }
-      splitter.finish(body)
-      counts.add(splitter.reader.counts)
+      splitter.finish { body($0, path) }
+      reading.counts.add(splitter.reader.counts)
+      reading.files += 1
     }
-    return (counts, errors)
+    return reading
   }
 }

@@ -1,4 +1,3 @@
-internal import Assessment
 public import Detections
 public import Judgement
 
@@ -14,6 +13,19 @@ public struct Replay {
     public var budget = 1000
 
     public init() {}
+
+    var detections: [any Detection] {
+      DetectionRegistry.detections.filter { !skipped.contains(type(of: $0).about.id) }
+    }
+
+    /// Whether a team has decided to live with it.
+    func isWaived(_ alert: Alert) -> Bool {
+      waivers.contains { waiver in
+        !waiver.isExpired(on: today)
+          && waiver.covers(
+            alert.about.id, kind: alert.resource, namespace: alert.namespace, name: alert.name)
+      }
+    }
   }
 
   private let options: Options
@@ -21,44 +33,22 @@ public struct Replay {
   public init(_ options: Options) { self.options = options }
 
   public func run(_ paths: [String]) -> ReplayReport {
-    let listing = LogListing(paths)
-    let detections = DetectionRegistry.detections.filter { !options.skipped.contains(type(of: $0).about.id) }
-    let detector = Detector(detections, settings: options.settings)
+    let detector = Detector(options.detections, settings: options.settings)
     var fold = AlertFold(budget: options.budget)
     var report = ReplayReport()
-    report.errors = listing.errors.map { ($0.path, $0.message) }
-    for path in listing.paths {
-      var splitter = LineSplitter()
-      func take(_ event: AuditEvent) {
-        detector.take(event) { fold.take($0, source: path) }
-      }
-      do throws(LogStream.Failure) {
-        var stream = try LogStream(path)
-        try stream.readAll { splitter.take($0, take) }
-      } catch {
-        report.errors.append((path, error.message))
-      }
-      splitter.finish(take)
-      report.counts.add(splitter.reader.counts)
-      report.files += 1
+    let reading = LogReading.each(in: paths) { event, path in
+      detector.take(event) { fold.take($0, source: path) }
     }
+    report.counts = reading.counts
+    report.errors = reading.errors
+    report.files = reading.files
     report.detector = detector.counts
     report.evictions = detector.context.evictions
     report.overflow = fold.overflow.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    judge(fold.sorted, &report)
-    return report
-  }
-
-  /// Sets aside what a team has decided to live with.
-  private func judge(_ alerts: [Alert], _ report: inout ReplayReport) {
-    for alert in alerts {
-      let isWaived = options.waivers.contains { waiver in
-        !waiver.isExpired(on: options.today)
-          && waiver.covers(
-            alert.about.id, kind: alert.resource, namespace: alert.namespace, name: alert.name)
-      }
-      if isWaived { report.waived += 1 } else { report.alerts.append(alert) }
+    for alert in fold.sorted {
+      if options.isWaived(alert) { report.waived += 1 } else { report.alerts.append(alert) }
     }
+    return report
   }
 }
 

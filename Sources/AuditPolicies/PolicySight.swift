@@ -69,22 +69,45 @@ public struct PolicySight: Sendable {
     }
   }
 
-  /// The requests behind the events of its examples, each once.
+  /// The requests behind the events of its examples, and one of each verb and resource of its scope.
   static func requests(of about: DetectionAbout) -> [(request: AuditPolicy.Request, code: Int?)] {
     var seen: Set<String> = []
     var requests: [(AuditPolicy.Request, Int?)] = []
+    func add(_ request: AuditPolicy.Request, _ code: Int?) {
+      let key = "\(request.verb) \(request.group) \(request.resource) \(request.groups)"
+      if seen.insert(key).inserted { requests.append((request, code)) }
+    }
     for example in about.fires {
       var splitter = LineSplitter()
       let text = Array(example.lines.joined(separator: "\n").utf8)
-      func take(_ event: AuditEvent) {
-        let key = "\(event.verb) \(event.group)/\(event.resource)/\(event.subresource) \(event.kind.rawValue)"
-        guard seen.insert(key).inserted else { return }
-        requests.append((event.policyRequest, event.code))
-      }
+      func take(_ event: AuditEvent) { add(event.policyRequest, event.code) }
       text.withUnsafeBufferPointer { splitter.take($0, take) }
       splitter.finish(take)
     }
+    guard let first = requests.first?.0, about.scope.verbs != .all else { return requests }
+    for resource in about.scope.resources where !resource.hasSuffix("/*") {
+      let base = String(resource.prefix { $0 != "/" })
+      let namespace = ResourceGroups.isClusterWide(base) ? "" : "shop"
+      for verb in about.scope.verbs.words where isServed(verb, on: resource) {
+        add(
+          AuditPolicy.Request(
+            verb, resource, group: ResourceGroups.group(of: base), in: namespace, by: first.user,
+            of: first.groups),
+          nil)
+      }
+    }
     return requests
+  }
+
+  /// Whether the API has the verb for the resource: sessions are opened, and only then written.
+  private static func isServed(_ verb: String, on resource: String) -> Bool {
+    switch resource.drop(while: { $0 != "/" }) {
+    case "": !resource.hasPrefix("selfsubject") || verb == "create"
+    case "/token": verb == "create"
+    case "/exec", "/attach", "/portforward": verb == "get" || verb == "create"
+    case "/ephemeralcontainers", "/scale", "/status", "/approval": verb == "update" || verb == "patch"
+    default: true
+    }
   }
 }
 

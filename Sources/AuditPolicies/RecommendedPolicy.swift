@@ -67,6 +67,10 @@ public enum RecommendedPolicy {
       - group: apiextensions.k8s.io
       - group: scheduling.k8s.io
       - group: kyverno.io
+      - group: templates.gatekeeper.sh
+      - group: cilium.io
+      - group: crd.projectcalico.org
+      - group: policy.networking.k8s.io
     # What runs.
     - level: RequestResponse
       verbs: [create, update, patch]

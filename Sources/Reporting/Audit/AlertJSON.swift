@@ -1,4 +1,4 @@
-internal import Detections
+public import Detections
 public import AuditLogs
 
 /// Alerts as JSON, one a line.
@@ -15,13 +15,15 @@ public struct AlertJSON {
   public init(_ names: Names) { self.names = names }
 
   public func write(_ report: ReplayReport, to output: Output) {
-    for alert in report.alerts {
-      JSONWriter.write(to: output) { json in
-        json.object { json in
-          switch names {
-          case .own: writeOwn(alert, &json)
-          case .ecs: writeECS(alert, &json)
-          }
+    for alert in report.alerts { write(alert, to: output) }
+  }
+
+  public func write(_ alert: Alert, to output: Output) {
+    JSONWriter.write(to: output) { json in
+      json.object { json in
+        switch names {
+        case .own: writeOwn(alert, &json)
+        case .ecs: writeECS(alert, &json)
         }
       }
     }

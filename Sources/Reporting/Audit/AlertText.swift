@@ -1,5 +1,5 @@
 public import AuditLogs
-internal import Detections
+public import Detections
 internal import Guide
 internal import Kubernetes
 
@@ -67,6 +67,12 @@ public struct AlertText {
       let ids = alert.auditIDs.joined(separator: " ")
       output.write("    \(style.dim("events:")) \(TerminalText.escaped(ids))\n")
     }
+  }
+
+  /// One alert by itself, with whom it is about.
+  public func writeLine(_ alert: Alert, to output: Output) {
+    output.write("\(style.bold(TerminalText.escaped(alert.identity)))\n")
+    write(alert, to: output)
   }
 
   private func writeSummary(_ report: ReplayReport, to output: Output) {

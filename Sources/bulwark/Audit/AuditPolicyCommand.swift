@@ -35,7 +35,7 @@ struct AuditPolicyCommand: ParsableCommand {
     let policy = try read()
     var counts = sample.isEmpty ? [] : [0, 0, 0, 0]
     if !sample.isEmpty {
-      let reading = LogReading.each(in: sample) { event in
+      let reading = LogReading.each(in: sample) { event, _ in
         counts[policy.level(of: event.policyRequest).level.rawValue] += 1
       }
       for (path, message) in reading.errors { warn("\(path): \(message)") }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import AuditLogs
-internal import Detections
 internal import Glibc
 internal import Judgement
 internal import Reporting
@@ -38,11 +37,8 @@ struct AuditReplayCommand: ParsableCommand {
   @Option(help: "How many lines in a hundred may hold no event; ten may in any case.")
   var maxBroken = 1.0
 
-  @Option(help: "How many alerts of one detection are shown; the rest is counted.")
-  var budget = 1000
-
-  @Option(help: "Leave out these detections (repeatable, or with commas).")
-  var skip: [String] = []
+  @OptionGroup
+  var detection: DetectionOptions
 
   @Flag(
     name: .shortAndLong, help: "Also what is normal, how to contain it, how to recover, and the events' ids.")
@@ -51,23 +47,13 @@ struct AuditReplayCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Only the alerts.")
   var quiet = false
 
-  @OptionGroup
-  var configuration: ConfigurationOptions
-
   func validate() throws {
     if paths.isEmpty { throw ValidationError("name a log, a folder, or - for standard input") }
-    if budget < 1 { throw ValidationError("--budget takes a number from 1") }
     if !(0...100).contains(maxBroken) { throw ValidationError("--max-broken takes a number from 0 to 100") }
   }
 
   func run() throws {
-    let loaded = try configuration.load(for: paths)?.configuration
-    var options = Replay.Options()
-    options.settings = DetectionSettings(loaded?.parameters ?? [:])
-    options.skipped = try AuditNames.detections(skip).union(loaded?.skip ?? [])
-    options.waivers = loaded?.waivers ?? []
-    options.today = configuration.today
-    options.budget = budget
+    let (options, loaded) = try detection.read(for: paths)
     let report = Replay(options).run(paths)
     let output = Output(descriptor: STDOUT_FILENO)
     switch format {
@@ -99,19 +85,5 @@ struct AuditReplayCommand: ParsableCommand {
       return 2
     }
     return report.alerts.contains { threshold.isReached(by: $0.severity) } ? 1 : 0
-  }
-}
-
-/// The names of detections as people give them.
-enum AuditNames {
-  static func detections(_ given: [String]) throws -> Set<String> {
-    var ids: Set<String> = []
-    for name in given.flatMap({ $0.split(separator: ",") }).map({ $0.uppercased() }) {
-      guard DetectionRegistry.detection(name) != nil else {
-        throw ValidationError("there is no detection '\(name)'; `bulwark audit explain` lists them")
-      }
-      ids.insert(name)
-    }
-    return ids
   }
 }

@@ -22,7 +22,7 @@ struct SecurityAgentRemoved: Detection {
       EventExample(
         "scaled to nothing",
         #"""
-        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","subresource":"scale","namespace":"kyverno","name":"kyverno-admission-controller"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":0}}}
+        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","subresource":"scale","namespace":"kyverno","name":"kyverno-admission-controller"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":0}}}
         """#),
     ],
     quiet: [
@@ -34,7 +34,7 @@ struct SecurityAgentRemoved: Detection {
       EventExample(
         "scaled up",
         #"""
-        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","subresource":"scale","namespace":"kyverno","name":"kyverno"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":3}}}
+        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","subresource":"scale","namespace":"kyverno","name":"kyverno"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":3}}}
         """#),
     ])
 

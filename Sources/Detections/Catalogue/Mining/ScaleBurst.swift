@@ -19,7 +19,7 @@ struct ScaleBurst: Detection {
       EventExample(
         "to a hundred",
         #"""
-        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","subresource":"scale","namespace":"shop","name":"web"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":100}}}
+        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","subresource":"scale","namespace":"shop","name":"web"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":100}}}
         """#),
       EventExample(
         "tenfold",
@@ -33,12 +33,12 @@ struct ScaleBurst: Detection {
         "a few more",
         #"""
         {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"replicas":4}}}
-        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","subresource":"scale","namespace":"shop","name":"web"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":8}}}
+        {"verb":"patch","user":{"username":"jane"},"objectRef":{"resource":"deployments","apiGroup":"apps","subresource":"scale","namespace":"shop","name":"web"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":8}}}
         """#),
       EventExample(
         "the autoscaler",
         #"""
-        {"verb":"update","user":{"username":"system:serviceaccount:kube-system:horizontal-pod-autoscaler"},"objectRef":{"resource":"deployments","subresource":"scale","namespace":"shop","name":"web"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":100}}}
+        {"verb":"update","user":{"username":"system:serviceaccount:kube-system:horizontal-pod-autoscaler"},"objectRef":{"resource":"deployments","apiGroup":"apps","subresource":"scale","namespace":"shop","name":"web"},"responseStatus":{"code":200},"requestObject":{"spec":{"replicas":100}}}
         """#),
     ])
 
