@@ -74,7 +74,7 @@ public struct PolicySight: Sendable {
     var seen: Set<String> = []
     var requests: [(AuditPolicy.Request, Int?)] = []
     func add(_ request: AuditPolicy.Request, _ code: Int?) {
-      let key = "\(request.verb) \(request.group) \(request.resource) \(request.groups)"
+      let key = "\(request.verb) \(request.group) \(request.resource) \(request.groups) \(code == 401)"
       if seen.insert(key).inserted { requests.append((request, code)) }
     }
     for example in about.fires {

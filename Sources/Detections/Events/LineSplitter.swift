@@ -13,6 +13,7 @@ public struct LineSplitter {
   private var isDropping = false
   /// Lines that belong to one record: JSON that goes over several lines, or a line that a runtime has cut.
   private var pending: [UInt8] = []
+  private var pendingLines = 0
   private var isCut = false
   /// How far the first of those lines is indented: the line that closes the record is, too.
   private var indentation = 0
@@ -67,8 +68,7 @@ public struct LineSplitter {
     if isDropping { reader.countOversized() }
     isDropping = false
     if !last.isEmpty { last.withUnsafeBufferPointer { take(line: $0, body) } }
-    if !pending.isEmpty { reader.count(.broken) }
-    pending = []
+    dropPending()
   }
 
   private mutating func take(line: UnsafeBufferPointer<UInt8>, _ body: (AuditEvent) -> Void) {
@@ -86,14 +86,17 @@ public struct LineSplitter {
     guard !text.isEmpty, !isBracket(text) else { return }
     if !pending.isEmpty {
       // A whole record at the beginning of a line ends what was left open.
-      if text[0] == UInt8(ascii: "{"), line[0] == text[0], reader.line(text, body) == .events {
-        pending = []
-        reader.count(.broken)
-        reader.count(.events)
-        return
+      if text[0] == UInt8(ascii: "{"), line[0] == text[0] {
+        let finding = reader.line(text, body)
+        if finding != .incomplete, finding != .broken {
+          dropPending()
+          reader.count(finding)
+          return
+        }
       }
       pending.append(contentsOf: text)
       pending.append(0x20)
+      pendingLines += 1
       if pending.count > Self.lineLimit || closes(text, of: line) { readPending(body) }
       return
     }
@@ -101,10 +104,20 @@ public struct LineSplitter {
     if finding == .incomplete, goesOn(text) {
       pending = Array(text)
       pending.append(0x20)
+      pendingLines = 1
       indentation = indentation(of: line)
     } else {
       reader.count(finding)
     }
+  }
+
+  /// Gives up what was left open: each of its lines holds nothing.
+  private mutating func dropPending() {
+    for _ in 0..<pendingLines { reader.count(.broken) }
+    if pendingLines == 0, !pending.isEmpty { reader.count(.broken) }
+    pending = []
+    pendingLines = 0
+    isCut = false
   }
 
   /// Reads the record that has come together, or waits for more of it.
@@ -114,6 +127,7 @@ public struct LineSplitter {
     if finding == .incomplete, !isTooLong { return }
     reader.count(finding)
     pending = []
+    pendingLines = 0
     isCut = false
   }
 
