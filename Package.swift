@@ -85,7 +85,7 @@ let package = Package(
       swiftSettings: strict),
     // What the tests of several rooms use.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("DocumentsTests", of: ["Documents"]),
+    tests("DocumentsTests", of: ["TestSupport", "Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
     tests(

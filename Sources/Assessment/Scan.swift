@@ -134,10 +134,13 @@ public struct Scan: Sendable {
   }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {
-    let ranges = batches(of: texts.count, size: 64) { texts[$0].objects.count }
+    let pieces = TextPiece.cut(texts)
+    let ranges = batches(of: pieces.count, size: 64) { pieces[$0].objects.count }
     let parts = inParallel(ranges, jobs: jobs) { range in
-      let outcome = runner.run(texts[range].lazy.filter { !$0.objects.isEmpty })
-      if texts[range].contains(where: HelmOutput.isPart(of:)) { outcome.change { $0.leaveToTemplates() } }
+      let outcome = runner.run(pieces[range])
+      if pieces[range].contains(where: { HelmOutput.isPart(of: texts[$0.text]) }) {
+        outcome.change { $0.leaveToTemplates() }
+      }
       return outcome
     }
     return parts.reduce(into: runner.nothing) { $0.add($1) }

@@ -2,35 +2,21 @@ public import AccessControl
 internal import Findings
 internal import Guide
 internal import Kubernetes
-internal import Synchronization
 
 /// What the roles and bindings of a run grant, worked out when the first check asks.
 final class AccessAnswers: Sendable {
   private let inventory: Inventory
-  private let made = Mutex<Answers?>(nil)
-
-  struct Answers {
-    let authorizer: Authorizer
-    let redundancy: Redundancy
-  }
+  private let read = Lazy<Authorizer>()
+  private let compared = Lazy<Redundancy>()
 
   init(_ inventory: Inventory) { self.inventory = inventory }
 
-  func withAnswers<R>(_ body: (Answers) -> R) -> R {
-    made.withLock { made in
-      if let made { return body(made) }
-      let authorizer = Authorizer(inventory)
-      let answers = Answers(
-        authorizer: authorizer,
-        redundancy: Redundancy(authorizer))
-      made = answers
-      return body(answers)
-    }
-  }
+  var authorizer: Authorizer { read.value { Authorizer(inventory) } }
+  var redundancy: Redundancy { compared.value { Redundancy(authorizer) } }
 }
 
 extension Context {
-  public var authorizer: Authorizer { access.withAnswers(\.authorizer) }
+  public var authorizer: Authorizer { access.authorizer }
 
   /// Whether a binding names an account, or a group that every account of its namespace is in.
   func isBound(account name: String, in namespace: String) -> Bool {
@@ -47,6 +33,6 @@ extension Context {
 
   /// Another binding that grants all that this one does.
   func bindingInPlace(of binding: AccessBinding) -> AccessBinding? {
-    access.withAnswers { $0.redundancy.other(than: binding) }
+    access.redundancy.other(than: binding)
   }
 }

@@ -1,10 +1,19 @@
+internal import Glibc
+
 /// The names that lead from a node to a field below it: `securityContext.runAsNonRoot`. Made from a
 /// literal at no cost, since a check names its path for every object it looks at. Only mapping keys
 /// without dots can stand in it.
-public struct FieldPath: Sendable, ExpressibleByStringLiteral {
-  let dotted: StaticString
+public struct FieldPath: @unchecked Sendable, ExpressibleByStringLiteral {
+  /// The literal, which lives as long as the program and ends with a zero: each finding holds some of these.
+  private let dotted: UnsafePointer<UInt8>
 
-  public init(stringLiteral value: StaticString) { dotted = value }
+  public init(stringLiteral value: StaticString) { dotted = value.utf8Start }
+
+  /// The path as it is written.
+  var utf8: UnsafeBufferPointer<UInt8> {
+    let characters = UnsafeRawPointer(dotted).assumingMemoryBound(to: CChar.self)
+    return UnsafeBufferPointer(start: dotted, count: strlen(characters))
+  }
 
   public var components: [String] {
     description.split(separator: ".").map(String.init)
@@ -12,7 +21,7 @@ public struct FieldPath: Sendable, ExpressibleByStringLiteral {
 }
 
 extension FieldPath: CustomStringConvertible {
-  public var description: String { dotted.description }
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
 }
 
 extension FieldPath: Hashable {
@@ -29,7 +38,7 @@ extension Node {
 
   /// The last node on the way that a path leads below this node, and the bytes of the names that are missing.
   public func nearest(on path: FieldPath) -> (node: Node, missing: Slice<UnsafeBufferPointer<UInt8>>) {
-    let bytes = UnsafeBufferPointer(start: path.dotted.utf8Start, count: path.dotted.utf8CodeUnitCount)
+    let bytes = path.utf8
     var node = self
     var start = 0
     while start < bytes.count {

@@ -172,58 +172,67 @@ struct JSONReader: ~Copyable {
   private mutating func escapedString(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int
   ) throws(ParseError) -> UInt32 {
-    var decoded: [UInt8] = []
     var i = start + 1
     while i < text.count {
       let byte = text[i]
       switch byte {
       case UInt8(ascii: "\""):
         position = i + 1
-        return builder.addText(decoded)
-      case UInt8(ascii: "\\"):
-        i = try escape(text, at: i, into: &decoded)
+        return builder.addEscaped(start + 1..<i)
+      case UInt8(ascii: "\\"): i = try Self.escape(text, at: i).end
       case ..<0x20: throw controlCharacter(text, at: i)
-      default:
-        decoded.append(byte)
-        i += 1
+      default: i += 1
       }
     }
     throw ParseError(.syntax, "a string is not closed", at: start)
   }
 
-  private func escape(
-    _ text: UnsafeBufferPointer<UInt8>, at i: Int, into decoded: inout [UInt8]
-  ) throws(ParseError) -> Int {
+  /// The text of a string whose escapes are known to be right.
+  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(text.count)
+    var start = 0
+    while let found = text[start...].firstIndex(of: UInt8(ascii: "\\")),
+      let (scalar, end) = try? escape(text, at: found)
+    {
+      decoded.append(contentsOf: text[start..<found])
+      decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      start = end
+    }
+    decoded.append(contentsOf: text[start...])
+    return decoded
+  }
+
+  /// What an escape stands for, and the place behind it.
+  private static func escape(
+    _ text: UnsafeBufferPointer<UInt8>, at i: Int
+  ) throws(ParseError) -> (scalar: Unicode.Scalar, end: Int) {
     guard i + 1 < text.count else { throw ParseError(.syntax, "a string is not closed", at: i) }
     switch text[i + 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(text[i + 1])
-    case UInt8(ascii: "b"): decoded.append(0x08)
-    case UInt8(ascii: "f"): decoded.append(0x0C)
-    case UInt8(ascii: "n"): decoded.append(0x0A)
-    case UInt8(ascii: "r"): decoded.append(0x0D)
-    case UInt8(ascii: "t"): decoded.append(0x09)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+      return (Unicode.Scalar(text[i + 1]), i + 2)
+    case UInt8(ascii: "b"): return ("\u{8}", i + 2)
+    case UInt8(ascii: "f"): return ("\u{C}", i + 2)
+    case UInt8(ascii: "n"): return ("\n", i + 2)
+    case UInt8(ascii: "r"): return ("\r", i + 2)
+    case UInt8(ascii: "t"): return ("\t", i + 2)
     case UInt8(ascii: "u"):
       guard let high = hexUnit(text, at: i + 2) else {
         throw ParseError(.syntax, "\\u takes four hexadecimal digits", at: i)
       }
-      var length = 6
-      var scalar = UInt32(high)
       if high & 0xFC00 == 0xD800, i + 7 < text.count, text[i + 6] == UInt8(ascii: "\\"),
         text[i + 7] == UInt8(ascii: "u"), let low = hexUnit(text, at: i + 8), low & 0xFC00 == 0xDC00
       {
-        scalar = 0x10000 + (UInt32(high & 0x3FF) << 10 | UInt32(low & 0x3FF))
-        length = 12
+        let scalar = 0x10000 + (UInt32(high & 0x3FF) << 10 | UInt32(low & 0x3FF))
+        return (Unicode.Scalar(scalar) ?? "\u{FFFD}", i + 12)
       }
       // A lone surrogate becomes U+FFFD, as in Go's decoder.
-      decoded.append(
-        contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
-      return i + length
+      return (Unicode.Scalar(UInt32(high)) ?? "\u{FFFD}", i + 6)
     default: throw ParseError(.syntax, "unknown escape in a string", at: i)
     }
-    return i + 2
   }
 
-  private func hexUnit(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt16? {
+  private static func hexUnit(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt16? {
     guard i + 4 <= text.count else { return nil }
     var unit: UInt16 = 0
     for byte in text[i..<i + 4] {

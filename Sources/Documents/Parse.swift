@@ -20,6 +20,19 @@ public enum Claim: Sendable {
 public func parse(
   _ bytes: [UInt8], name: String, claim: Claim = .yaml, limits: Limits = Limits()
 ) -> ParsedText {
+  read(bytes, name: name, claim: claim, limits: limits, byLibYAMLAlone: false)
+}
+
+/// The same without `BlockReader`, which must make no difference: for whoever holds the two against each other.
+@_spi(Comparison) public func parseByLibYAMLAlone(
+  _ bytes: [UInt8], name: String, claim: Claim = .yaml, limits: Limits = Limits()
+) -> ParsedText {
+  read(bytes, name: name, claim: claim, limits: limits, byLibYAMLAlone: true)
+}
+
+private func read(
+  _ bytes: [UInt8], name: String, claim: Claim, limits: Limits, byLibYAMLAlone: Bool
+) -> ParsedText {
   let (text, encoding, decodingFault) = Encoding.decode(bytes)
   let source = Source(name: name, bytes: text, encoding: encoding)
   guard text.count < Int(UInt32.max) else {
@@ -46,7 +59,8 @@ public func parse(
       return ParsedText(tree: tree, errors: errors)
     }
   }
-  let (tree, errors) = YAMLReader.read(source, survey: yamlSurvey, limits: limits)
+  let (tree, errors) = YAMLReader.read(
+    source, survey: yamlSurvey, limits: limits, alone: byLibYAMLAlone)
   return ParsedText(tree: tree, errors: errors)
 }
 

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The finished arena of a tree. A node is looked at millions of times in a scan: from here it is read without
 /// keeping count of who holds the memory, as `Arena` does for the tree.
 struct Records: @unchecked Sendable {
@@ -19,10 +21,10 @@ final class Arena: Sendable {
   /// Takes over the memory.
   fileprivate init(_ records: Records) { self.records = records }
 
-  deinit { records.start.deallocate() }
+  deinit { free(records.start) }
 }
 
-/// The arena while it grows.
+/// The arena while it grows. Records are plain memory, so that it can grow and be cut to size where it lies.
 struct GrowingRecords: ~Copyable {
   private var start: UnsafeMutablePointer<Record>
   private(set) var count = 0
@@ -30,10 +32,10 @@ struct GrowingRecords: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = capacity
-    start = .allocate(capacity: capacity)
+    start = Self.resize(nil, to: capacity)
   }
 
-  deinit { start.deallocate() }
+  deinit { free(start) }
 
   subscript(_ index: Int) -> Record {
     get {
@@ -47,7 +49,10 @@ struct GrowingRecords: ~Copyable {
   }
 
   mutating func append(_ record: Record) {
-    if count == capacity { grow() }
+    if count == capacity {
+      capacity *= 2
+      start = Self.resize(start, to: capacity)
+    }
     (start + count).initialize(to: record)
     count += 1
   }
@@ -57,18 +62,19 @@ struct GrowingRecords: ~Copyable {
     count -= number
   }
 
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<Record>.allocate(capacity: 2 * capacity)
-    larger.moveInitialize(from: start, count: count)
-    start.deallocate()
-    start = larger
-    capacity *= 2
-  }
-
   /// The arena at its final size.
   consuming func finish() -> Arena {
-    let exact = UnsafeMutablePointer<Record>.allocate(capacity: max(count, 1))
-    exact.moveInitialize(from: start, count: count)
-    return Arena(Records(start: exact, count: count))
+    let records = Records(start: Self.resize(start, to: max(count, 1)), count: count)
+    discard self
+    return Arena(records)
+  }
+
+  private static func resize(
+    _ memory: UnsafeMutablePointer<Record>?, to capacity: Int
+  ) -> UnsafeMutablePointer<Record> {
+    guard let resized = realloc(memory, capacity * MemoryLayout<Record>.stride) else {
+      fatalError("memory is too short for \(capacity) values")
+    }
+    return resized.assumingMemoryBound(to: Record.self)
   }
 }

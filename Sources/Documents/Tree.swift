@@ -81,11 +81,20 @@ public final class Tree: Sendable {
 
   public enum Format: Sendable { case yaml, json }
 
-  /// Text of a scalar or key that differs from its source: in `texts`, or elsewhere in the source.
+  /// Text of a scalar or key that differs from its source.
   struct Span {
     var start: UInt32
     var count: UInt32
-    var inSource: Bool
+    var kind: Kind
+
+    enum Kind {
+      /// In `texts`.
+      case apart
+      /// Elsewhere in the source.
+      case inSource
+      /// In the source, with the escapes of a JSON string.
+      case escaped
+    }
   }
 
   init(
@@ -194,8 +203,13 @@ public final class Tree: Sendable {
 extension Tree.Span {
   func with<R>(source: Source, texts: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
     let place = Int(start)..<Int(start + count)
-    if inSource { return body(UnsafeBufferPointer(rebasing: source.utf8[place])) }
-    return texts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
+    switch kind {
+    case .apart: return texts.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
+    case .inSource: return body(UnsafeBufferPointer(rebasing: source.utf8[place]))
+    case .escaped:
+      let text = JSONReader.decode(UnsafeBufferPointer(rebasing: source.utf8[place]))
+      return text.withUnsafeBufferPointer(body)
+    }
   }
 }
 
@@ -203,6 +217,6 @@ extension Record {
   /// Where the key stands in the source, without its quotes. Its text, unless `keyContent` says another.
   var plainKey: Tree.Span {
     let quote: UInt32 = marks.contains(.quotedKey) ? 1 : 0
-    return Tree.Span(start: keyStart + quote, count: keyEnd - keyStart - 2 * quote, inSource: true)
+    return Tree.Span(start: keyStart + quote, count: keyEnd - keyStart - 2 * quote, kind: .inSource)
   }
 }

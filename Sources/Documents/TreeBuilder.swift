@@ -79,10 +79,41 @@ struct TreeBuilder: ~Copyable {
     pendingKey = Key(start: UInt32(start), end: UInt32(end), content: content, marks: marks)
   }
 
+  /// A key by its text, under the name that it has in JSON.
+  ///
+  /// - Parameters:
+  ///   - isVerbatim: Its text stands in the source as it is, inside its quotes.
+  ///   - tag: What its tag says of it.
+  ///   - mayMerge: It is a merge key if its text is `<<`.
+  mutating func key(
+    _ start: Int, _ end: Int, _ decoded: UnsafeBufferPointer<UInt8>, isVerbatim: Bool, _ style: Style,
+    tag: Record.Marks = [], mayMerge: Bool
+  ) throws(ParseError) {
+    var marks: Record.Marks = style == .plain ? [] : .quotedKey
+    if mayMerge, decoded.elementsEqual("<<".utf8) { marks.insert(.mergeKey) }
+    var content: UInt32 = 0
+    if style == .plain && tag.isEmpty || tag == .resolvingTag {
+      switch KeyText(of: decoded) {
+      case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
+      case .same: break
+      case .other(let text): content = addText(Array(text.utf8))
+      }
+    }
+    if content == 0, !isVerbatim { content = addText(decoded) }
+    key(start, end, content: content, marks: marks)
+  }
+
   /// Text that differs from its source, for `content` of a scalar or key.
   mutating func addText(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    spans.append(.init(start: UInt32(texts.count), count: UInt32(text.count), inSource: false))
+    spans.append(.init(start: UInt32(texts.count), count: UInt32(text.count), kind: .apart))
     texts.append(contentsOf: text)
+    return UInt32(spans.count)
+  }
+
+  /// Text of a JSON string with escapes: it is decoded when somebody asks, for the longest of such texts, objects
+  /// within annotations, are seldom asked for.
+  mutating func addEscaped(_ place: Range<Int>) -> UInt32 {
+    spans.append(.init(start: UInt32(place.lowerBound), count: UInt32(place.count), kind: .escaped))
     return UInt32(spans.count)
   }
 
@@ -251,7 +282,7 @@ struct TreeBuilder: ~Copyable {
     guard record.content == 0 else { return record.content }
     let quote: UInt32 = record.style == .plain ? 0 : 1
     spans.append(
-      .init(start: record.start + quote, count: record.end - record.start - 2 * quote, inSource: true))
+      .init(start: record.start + quote, count: record.end - record.start - 2 * quote, kind: .inSource))
     return UInt32(spans.count)
   }
 

@@ -11,6 +11,8 @@ struct YAMLReader: ~Copyable {
   private let limits: Limits
   /// No byte above 0x7F up to the next fault: offsets in code points and in bytes are the same.
   private var isASCII: Bool
+  /// Nothing is left to `BlockReader`.
+  private let isAlone: Bool
   private var builder: TreeBuilder
   private(set) var errors: [ParseError] = []
 
@@ -27,7 +29,7 @@ struct YAMLReader: ~Copyable {
   private var deepFlowCost = 0
 
   private init(
-    source: Source, isASCII: Bool, limits: Limits, parser: UnsafeMutablePointer<yaml_parser_t>,
+    source: Source, isASCII: Bool, isAlone: Bool, limits: Limits, parser: UnsafeMutablePointer<yaml_parser_t>,
     event: UnsafeMutablePointer<yaml_event_t>
   ) {
     self.parser = parser
@@ -35,12 +37,15 @@ struct YAMLReader: ~Copyable {
     self.source = source
     self.limits = limits
     self.isASCII = isASCII
+    self.isAlone = isAlone
     builder = TreeBuilder(source: source, limits: limits)
   }
 
   /// Reads the documents of the source. A fault in the bytes breaks the document that holds it.
+  ///
+  /// - Parameter alone: Leave nothing to `BlockReader`.
   static func read(
-    _ source: Source, survey: ByteSurvey, limits: Limits
+    _ source: Source, survey: ByteSurvey, limits: Limits, alone: Bool = false
   ) -> (tree: Tree, errors: [ParseError]) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
@@ -49,7 +54,7 @@ struct YAMLReader: ~Copyable {
       event.deallocate()
     }
     var reader = YAMLReader(
-      source: source, isASCII: survey.isASCII, limits: limits, parser: parser, event: event)
+      source: source, isASCII: survey.isASCII, isAlone: alone, limits: limits, parser: parser, event: event)
     source.bytes.withUnsafeBufferPointer { reader.readAll($0, survey) }
     let errors = reader.errors
     return (reader.finish(), errors)
@@ -63,6 +68,10 @@ struct YAMLReader: ~Copyable {
     while start < text.count {
       // The parser reads ahead: documents before a fault in the bytes are given to it alone.
       let end = fault.map { Self.documentStart(in: text, before: $0.offset, from: start) } ?? text.count
+      // What broke once is not tried twice.
+      if !isAlone, errors.isEmpty, BlockReader.canRead(text, from: start, to: end, isASCII: isASCII) {
+        start = BlockReader.read(text, from: start, to: end, into: &builder)
+      }
       if let resume = readDocuments(text, from: start, to: end) {
         start = resume
       } else if let known = fault {
@@ -262,7 +271,8 @@ struct YAMLReader: ~Copyable {
       // go-yaml takes a merge key for one where no tag says otherwise.
       let mayMerge =
         data.tag == nil ? style == .plain : Self.isTag(data.tag, "merge") || Self.isTag(data.tag, nil)
-      try key(start, end, decoded, isVerbatim && !isTagAlone, style, marks, mayMerge)
+      try builder.key(
+        start, end, decoded, isVerbatim: isVerbatim && !isTagAlone, style, tag: marks, mayMerge: mayMerge)
       if let anchor {
         builder.anchorKey(anchor, decoded, marks: marks.isEmpty && style != .plain ? .stringTag : marks)
       }
@@ -285,24 +295,6 @@ struct YAMLReader: ~Copyable {
     guard end - start - 2 * quote == decoded.count else { return false }
     guard let bytes = decoded.baseAddress, let first = text.baseAddress else { return decoded.isEmpty }
     return memcmp(bytes, first + start + quote, decoded.count) == 0
-  }
-
-  private mutating func key(
-    _ start: Int, _ end: Int, _ decoded: UnsafeBufferPointer<UInt8>, _ isVerbatim: Bool, _ style: Style,
-    _ tag: Record.Marks, _ mayMerge: Bool
-  ) throws(ParseError) {
-    var marks: Record.Marks = style == .plain ? [] : .quotedKey
-    if mayMerge, decoded.elementsEqual("<<".utf8) { marks.insert(.mergeKey) }
-    var content: UInt32 = 0
-    if style == .plain && tag.isEmpty || tag == .resolvingTag {
-      switch KeyText(of: decoded) {
-      case .null: throw ParseError(.syntax, "a key cannot be null", at: start)
-      case .same: break
-      case .other(let text): content = builder.addText(Array(text.utf8))
-      }
-    }
-    if content == 0, !isVerbatim { content = builder.addText(decoded) }
-    builder.key(start, end, content: content, marks: marks)
   }
 
   private mutating func alias(
@@ -373,7 +365,7 @@ struct YAMLReader: ~Copyable {
   }
 
   /// The length of U+0085, U+2028 or U+2029, at which libyaml breaks lines; else 0.
-  private static func wideBreak(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+  static func wideBreak(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
     if text[i] == 0xC2, i + 1 < text.count, text[i + 1] == 0x85 { return 2 }
     guard text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x80 else { return 0 }
     return text[i + 2] | 1 == 0xA9 ? 3 : 0

@@ -5,7 +5,6 @@ public import Guide
 public final class Finding: Sendable {
   /// The id of the check: `pod/drop-capabilities/added`.
   public let check: String
-  public let severity: Severity
   /// What is wrong here, in one line that makes sense behind the subject: "may run as root".
   public let message: String
   public let subject: Subject
@@ -15,6 +14,7 @@ public final class Finding: Sendable {
   /// Tells findings of one check at one field apart, by content and not by position.
   public let discriminator: String?
   public let remedy: Remedy?
+  public let severity: Severity
 
   public init(
     check: String, severity: Severity, message: String, subject: Subject, container: String?, place: Place,

@@ -8,8 +8,9 @@ public enum Place: Sendable {
   case key(Node)
   /// A field that is not there, named from a node down; shown at the nearest key above it.
   case missing(under: Node, FieldPath)
-  /// A stretch of the text that is no value, such as a comment, and a node that it stands by.
-  case text(Range<Int>, by: Node)
+  /// A stretch of the text that is no value, such as a comment, and a node that it stands by. Seldom: the
+  /// others are smaller without it.
+  indirect case text(Range<Int>, by: Node)
 
   /// The finding is about something that is not written. A patch is never judged for that.
   public var isAbsence: Bool { if case .missing = self { true } else { false } }

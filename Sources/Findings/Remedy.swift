@@ -3,10 +3,11 @@ public import Documents
 /// How a finding can be closed, and how safely. The change is an intention: its byte edits are
 /// planned only where somebody wants to see them.
 public struct Remedy: Sendable {
-  public let safety: Safety
   /// One imperative line: "Set readOnlyRootFilesystem: true".
   public let summary: String
   public let change: Change?
+  // Behind the change, where memory is left: findings are many, and each holds one of these.
+  public let safety: Safety
 
   public init(_ safety: Safety, _ summary: String, _ change: Change? = nil) {
     self.safety = safety

@@ -1,13 +1,9 @@
-internal import Synchronization
-
 /// All objects of one run and the look-ups between them that checks need.
 public final class Inventory: Sendable {
   public let objects: [KubernetesObject]
   public let workloads: [Workload]
 
-  private let byKind: [String: [KubernetesObject]]
-  /// Made when the first check asks for a kind: most kinds are never asked for.
-  private let indices = Mutex<[String: Index]>([:])
+  private let byKind: [String: Kind]
   private let serviceBackends = Lazy<ServiceBackends>()
   private let running = Lazy<RunningImages>()
   private let bindings = Lazy<AdmissionBindings>()
@@ -18,6 +14,16 @@ public final class Inventory: Sendable {
   private let gatewayRoutes = Lazy<GatewayRoutes>()
   private let access = Lazy<AccessIndex>()
   private let policyEnforcement = Lazy<Bool>()
+
+  /// The objects of one kind. Most kinds are never asked for by name.
+  private final class Kind: Sendable {
+    let objects: [KubernetesObject]
+    private let made = Lazy<Index>()
+
+    init(_ objects: [KubernetesObject]) { self.objects = objects }
+
+    var index: Index { made.value { Index(objects) } }
+  }
 
   /// The objects of one kind, by namespace and name.
   private struct Index {
@@ -42,7 +48,7 @@ public final class Inventory: Sendable {
     self.workloads = workloads
     var byKind: [String: [KubernetesObject]] = [:]
     for object in objects where object.role == .manifest { byKind[object.kind, default: []].append(object) }
-    self.byKind = byKind
+    self.byKind = byKind.mapValues(Kind.init)
   }
 
   public convenience init(objects: [KubernetesObject]) {
@@ -52,15 +58,15 @@ public final class Inventory: Sendable {
   /// An object by name, patches left out; the last where several have it. Namespaces are compared as
   /// written: an absent one is the same unknown namespace on both sides.
   public func object(_ kind: String, _ name: String, in namespace: String? = nil) -> KubernetesObject? {
-    index(kind) { $0.named[Index.Key(namespace: namespace, name: name)] } ?? nil
+    byKind[kind]?.index.named[Index.Key(namespace: namespace, name: name)]
   }
 
   /// The objects of a kind, in any API group, patches left out.
-  public func objects(ofKind kind: String) -> [KubernetesObject] { byKind[kind] ?? [] }
+  public func objects(ofKind kind: String) -> [KubernetesObject] { byKind[kind]?.objects ?? [] }
 
   /// Those of one namespace, as written.
   public func objects(ofKind kind: String, in namespace: String?) -> [KubernetesObject] {
-    index(kind) { $0.byNamespace[namespace] ?? [] } ?? []
+    byKind[kind]?.index.byNamespace[namespace] ?? []
   }
 
   var backends: ServiceBackends {
@@ -122,13 +128,4 @@ public final class Inventory: Sendable {
 
   /// Asks the roles and bindings, which are read when the first check does.
   func withAccess<R>(_ body: (AccessIndex) -> R) -> R { body(access.value { AccessIndex(self) }) }
-
-  private func index<R: Sendable>(_ kind: String, _ body: (Index) -> R) -> R? {
-    guard let objects = byKind[kind] else { return nil }
-    return indices.withLock { indices in
-      let index = indices[kind] ?? Index(objects)
-      if indices[kind] == nil { indices[kind] = index }
-      return body(index)
-    }
-  }
 }

@@ -39,6 +39,26 @@ import Testing
     #expect(report.findings.contains { $0.check == "pod/no-host-pid" })
   }
 
+  @Test("a list of a whole cluster is judged in pieces, to the same findings in the same order")
+  func largeList() throws {
+    let folder = try TemporaryFolder()
+    let items = (0..<1300).map { index in
+      let name = "metadata: {name: p\(index), namespace: n\(index % 7)}"
+      return index % 3 == 0
+        ? "- {apiVersion: v1, kind: Namespace, metadata: {name: n\(index)}}\n"
+        : "- {apiVersion: v1, kind: Pod, \(name), spec: {hostPID: true, containers: [{name: c, image: x}]}}\n"
+    }
+    try folder.write("list.yaml", "apiVersion: v1\nkind: List\nitems:\n" + items.joined())
+    let report = scan(folder)
+    let places = report.findings.map(\.place.range.lowerBound)
+    #expect(places == places.sorted())
+    #expect(report.findings.count { $0.check == "pod/no-host-pid" } == 1300 - 434)
+    let parallel = scan(folder, jobs: 2)
+    #expect(
+      parallel.findings.map { "\($0.check) \($0.place.range)" }
+        == report.findings.map { "\($0.check) \($0.place.range)" })
+  }
+
   @Test("lists are expanded, also typed ones and lists of lists")
   func lists() throws {
     let folder = try TemporaryFolder()

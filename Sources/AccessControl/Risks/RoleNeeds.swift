@@ -39,14 +39,13 @@ final class RoleNeeds: Sendable {
 
   /// - Parameter sources: The roles with the rules of the one at a position.
   func answer(role: Int, _ sources: () -> [AccessRole]) -> Answer {
-    known.withLock { known in
-      if let answer = known[role] { return answer }
-      let sources = sources()
-      let answer = Answer(
-        all: Self.met(sources) { _, _ in true }, added: Self.met(sources) { !$0.isDefault($1) })
-      known[role] = answer
-      return answer
-    }
+    if let answer = known.withLock({ $0[role] }) { return answer }
+    // Two threads may work out the same, which takes less than that one wait for all that the other does.
+    let sources = sources()
+    let answer = Answer(
+      all: Self.met(sources) { _, _ in true }, added: Self.met(sources) { !$0.isDefault($1) })
+    known.withLock { $0[role] = answer }
+    return answer
   }
 
   private static func met(_ sources: [AccessRole], _ isCounted: (AccessRole, PolicyRule) -> Bool) -> [Met] {

@@ -8,12 +8,10 @@ final class MetadataGuard: Sendable {
 
   /// Whether there are workloads, and the tiers keep all of them from it.
   func covers(_ workloads: @autoclosure () -> [Workload], in inventory: Inventory) -> Bool {
-    guard Self.kinds.contains(where: { inventory.objects(ofKind: $0).contains(where: Self.namesNetworks) })
-    else { return false }
-    let workloads = workloads()
-    guard !workloads.isEmpty else { return false }
     let guarded = guarded.value { Self.guarded(in: inventory) }
-    return workloads.allSatisfy { guarded.contains(ObjectIdentifier($0)) }
+    guard !guarded.isEmpty else { return false }
+    let workloads = workloads()
+    return !workloads.isEmpty && workloads.allSatisfy { guarded.contains(ObjectIdentifier($0)) }
   }
 
   private static let kinds = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]
@@ -26,7 +24,9 @@ final class MetadataGuard: Sendable {
   }
 
   private static func guarded(in inventory: Inventory) -> Set<ObjectIdentifier> {
-    guard NetworkSize.isWithinLimit(inventory) else { return [] }
+    guard kinds.contains(where: { inventory.objects(ofKind: $0).contains(where: namesNetworks) }),
+      NetworkSize.isWithinLimit(inventory)
+    else { return [] }
     let connectivity = Connectivity(inventory, hostNetwork: .node)
     let callers = connectivity.callers(of: .metadata, inventory)
     var guarded: Set<ObjectIdentifier> = []
