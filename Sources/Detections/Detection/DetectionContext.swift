@@ -14,10 +14,23 @@ public final class DetectionContext {
   private var texts: BoundedTable<StateKey, Kept>
   private var fired: BoundedTable<FiredKey, EventTime>
 
+  /// What a detection keeps something under: its hash of 64 bits stands for the text, which would have to be
+  /// kept and compared otherwise.
   struct StateKey: Hashable {
-    let detection: Int
-    let key: String
+    private let detection: Int
+    private let hash: Int
+
+    init(_ detection: Int, _ key: String, _ value: String? = nil) {
+      self.detection = detection
+      var hasher = Hasher()
+      hasher.combine(key)
+      if let value { hasher.combine(value) }
+      hash = hasher.finalize()
+    }
   }
+
+  /// What has been found out of clients, by how they announce themselves.
+  private var agents = BoundedTable<String, String>(capacity: 4096)
 
   private struct FiredKey: Hashable {
     let id: String
@@ -90,7 +103,7 @@ public final class DetectionContext {
   }
 
   private func sum(_ key: String, seconds: Int, limit: Int, value: String?, weight: Int) -> Int {
-    windows.update(StateKey(detection: detection, key: key), default: Window()) { window in
+    windows.update(StateKey(detection, key), default: Window()) { window in
       window.add(value, weight: weight, at: now, seconds: seconds, limit: limit)
     }
   }
@@ -102,14 +115,14 @@ public final class DetectionContext {
   /// - Parameter warmUp: How long the log, and the key in it, must have been watched, in seconds. With 0 the
   ///   first value is new, too.
   public func isNew(_ value: String, for key: String, warmUp: Int) -> Bool {
-    let first = StateKey(detection: detection, key: key)
+    let first = StateKey(detection, key)
     let since =
       known.touch(first)
       ?? {
         known[first] = now
         return now
       }()
-    let pair = StateKey(detection: detection, key: "\(key)\u{0}\(value)")
+    let pair = StateKey(detection, key, value)
     guard known.touch(pair) == nil else { return false }
     known[pair] = now
     guard warmUp > 0 else { return true }
@@ -124,7 +137,7 @@ public final class DetectionContext {
   /// Keeps a text under a key; returns the one before it, unless it is older than `seconds`.
   @discardableResult
   public func replace(_ key: String, with text: String, seconds: Int = .max / 2_000_000) -> String? {
-    let state = StateKey(detection: detection, key: key)
+    let state = StateKey(detection, key)
     let before = recall(key, seconds: seconds)
     texts[state] = Kept(text: text, time: now)
     return before
@@ -132,10 +145,18 @@ public final class DetectionContext {
 
   /// The text kept under a key, unless it is older than `seconds`.
   public func recall(_ key: String, seconds: Int = .max / 2_000_000) -> String? {
-    guard let kept = texts.touch(StateKey(detection: detection, key: key)),
+    guard let kept = texts.touch(StateKey(detection, key)),
       kept.time.advanced(bySeconds: seconds) >= now
     else { return nil }
     return kept.text
+  }
+
+  /// The tool of attackers that a client announces itself as; looked for once for each client.
+  func scanner(in agent: String) -> String? {
+    if let known = agents.touch(agent) { return known.isEmpty ? nil : known }
+    let scanner = AgentNames.isScanner(agent)
+    agents[agent] = scanner ?? ""
+    return scanner
   }
 
   // MARK: What other detections found

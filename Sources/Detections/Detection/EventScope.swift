@@ -36,10 +36,6 @@ public struct EventScope: Sendable {
     includesAttempts = false
   }
 
-  func admits(_ event: AuditEvent) -> Bool {
-    verbs.contains(event.verbs) && outcomes.contains(event.outcome) && kinds.contains(event.kind)
-  }
-
   /// The words for it in the documentation: "get, create on pods/exec".
   public var words: String {
     let deeds = verbs == .all ? "every verb" : verbs.words.joined(separator: ", ")

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Glibc
 
 extension AuditEvent {
   /// `shop/web`; the name alone for what has no namespace.
@@ -47,20 +48,38 @@ extension Node {
 extension String {
   /// Whether a word stands in the text with no letter or digit beside it; both in lower case.
   func holds(word: String) -> Bool {
-    let text = Array(utf8)
-    let wanted = Array(word.utf8)
-    guard !wanted.isEmpty, text.count >= wanted.count else { return false }
-    func isLetter(_ index: Int) -> Bool {
-      guard text.indices.contains(index) else { return false }
-      return (0x61...0x7A).contains(text[index] | 0x20) || (0x30...0x39).contains(text[index])
+    search(word) { text, start, end in
+      (start == 0 || !String.isLetter(text[start - 1])) && (end == text.count || !String.isLetter(text[end]))
     }
-    for start in 0...(text.count - wanted.count)
-    where text[start] == wanted[0] && text[start..<start + wanted.count].elementsEqual(wanted) {
-      if !isLetter(start - 1), !isLetter(start + wanted.count) { return true }
-    }
-    return false
   }
 
-  /// Whether a text stands anywhere in this one.
-  func holds(_ part: String) -> Bool { contains(part) }
+  /// Whether a text stands anywhere in this one, byte for byte.
+  func holds(_ part: String) -> Bool { search(part) { _, _, _ in true } }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  /// Looks for a text until one of its places is accepted.
+  private func search(
+    _ part: String, _ accept: (UnsafeBufferPointer<UInt8>, Int, Int) -> Bool
+  ) -> Bool {
+    var (text, part) = (self, part)
+    return part.withUTF8 { part in
+      text.withUTF8 { text in
+        guard let base = text.baseAddress, let wanted = part.baseAddress, part.count > 0 else { return false }
+        var start = 0
+        while start + part.count <= text.count,
+          let found = memchr(base + start, Int32(wanted[0]), text.count - part.count - start + 1)
+        {
+          let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+          if memcmp(base + place, wanted, part.count) == 0, accept(text, place, place + part.count) {
+            return true
+          }
+          start = place + 1
+        }
+        return false
+      }
+    }
+  }
 }

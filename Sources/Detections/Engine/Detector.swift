@@ -6,6 +6,26 @@ public final class Detector {
   public private(set) var counts = DetectorCounts()
   private let detections: [any Detection]
   private let abouts: [DetectionAbout]
+  /// What keeps most events from a detection, apart from its documentation: it is looked at all the time.
+  private let filters: [Filter]
+
+  private struct Filter {
+    let verbs: Verbs
+    let kinds: Identity.Kind
+    let outcomes: AuditEvent.Outcome
+    let isFollower: Bool
+
+    init(_ about: DetectionAbout) {
+      verbs = about.scope.verbs
+      kinds = about.scope.kinds
+      outcomes = about.scope.outcomes
+      isFollower = !about.follows.isEmpty
+    }
+
+    func admits(_ verb: Verbs, _ kind: Identity.Kind, _ outcome: AuditEvent.Outcome) -> Bool {
+      verbs.contains(verb) && kinds.contains(kind) && outcomes.contains(outcome)
+    }
+  }
   private let index: DetectionIndex
   private var seen = BoundedTable<Int, Bool>(capacity: 200_000)
 
@@ -16,6 +36,7 @@ public final class Detector {
   ) {
     self.detections = detections
     abouts = detections.map { type(of: $0).about }
+    filters = abouts.map(Filter.init)
     index = DetectionIndex(abouts)
     context = DetectionContext(settings: settings, capacity: capacity)
   }
@@ -39,19 +60,20 @@ public final class Detector {
       return
     }
     if !context.current.isEmpty { context.current = [] }
+    let (verb, kind, outcome) = (event.verbs, event.kind, event.outcome)
     var waiting: [Int] = []
     index.each(for: event) { number in
-      if abouts[number].follows.isEmpty { judge(event, number, found) } else { waiting.append(number) }
+      guard filters[number].admits(verb, kind, outcome) else { return }
+      if filters[number].isFollower { waiting.append(number) } else { judge(event, number, found) }
     }
     // They look at what the others have found.
     for number in waiting { judge(event, number, found) }
   }
 
   private func judge(_ event: AuditEvent, _ number: Int, _ found: (Sighting) -> Void) {
-    let about = abouts[number]
-    guard about.scope.admits(event) else { return }
     context.detection = number
     guard let hit = detections[number].judge(event, in: context) else { return }
+    let about = abouts[number]
     let given = hit.severity ?? about.severity
     let severity = event.outcome == .succeeded || !about.scope.includesAttempts ? given : given.lowered
     context.current.append(about.id)

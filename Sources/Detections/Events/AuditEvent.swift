@@ -68,6 +68,12 @@ public final class AuditEvent {
   public var peer: String { sourceIPs.last ?? "" }
   public private(set) lazy var address: Address? = Address(peer)
 
+  /// The client's name without its version: `kubectl` of `kubectl/v1.28.0 (linux/amd64)`.
+  private(set) lazy var agentProduct: Substring = {
+    let end = userAgent.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }
+    return userAgent[..<(end ?? userAgent.endIndex)]
+  }()
+
   public private(set) lazy var outcome: Outcome = judgedOutcome
 
   /// How a request ended, by its status: a request that the authorizer allowed can still be refused by

@@ -32,7 +32,4 @@ extension AuditEvent {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// The client's name without its version: `kubectl` of `kubectl/v1.28.0 (linux/amd64)`.
-  var agentProduct: Substring { userAgent.prefix { $0 != "/" && $0 != " " } }
 }

@@ -37,6 +37,15 @@ struct AuditReplayCommand: ParsableCommand {
   @Option(help: "How many lines in a hundred may hold no event; ten may in any case.")
   var maxBroken = 1.0
 
+  enum Response: String, ExpressibleByArgument, CaseIterable { case print }
+
+  @Option(
+    help: "print: print the commands that would contain what was seen, instead of the alerts. None is run.")
+  var respond: Response?
+
+  @Flag(help: "Take the log for ordinary operation, and print the waivers that it suggests, with evidence.")
+  var learn = false
+
   @OptionGroup
   var detection: DetectionOptions
 
@@ -49,6 +58,7 @@ struct AuditReplayCommand: ParsableCommand {
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("name a log, a folder, or - for standard input") }
+    if learn, respond != nil { throw ValidationError("--learn and --respond exclude each other") }
     if !(0...100).contains(maxBroken) { throw ValidationError("--max-broken takes a number from 0 to 100") }
   }
 
@@ -57,6 +67,9 @@ struct AuditReplayCommand: ParsableCommand {
     let report = Replay(options).run(paths)
     let output = Output(descriptor: STDOUT_FILENO)
     switch format {
+    case _ where respond == .print: ResponseText().write(report, to: output)
+    case _ where learn:
+      LearnedWaivers(expires: detection.configuration.inNinetyDays).write(report, to: output)
     case .text:
       AlertText(style: Terminal.standardOutputStyle, isVerbose: verbose, isQuiet: quiet).write(
         report, to: output)
@@ -66,7 +79,7 @@ struct AuditReplayCommand: ParsableCommand {
     output.flush()
     if !quiet { AlertText.remarks(on: report).forEach(warn) }
     for (path, message) in report.errors { warn("\(path): \(message)") }
-    let threshold = failOn ?? loaded?.failOn ?? .high
+    let threshold: Threshold = learn ? .none : failOn ?? loaded?.failOn ?? .high
     let code = exitCode(report, threshold)
     if code != 0 { throw ExitCode(code) }
   }

@@ -33,7 +33,7 @@ struct KnownHostileAddress: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     for hop in event.sourceIPs {
-      guard let address = Address(hop) else { continue }
+      guard let address = hop == event.peer ? event.address : Address(hop) else { continue }
       guard address.lies(in: context.settings.threatAddresses) || address.lies(in: Self.impossible) else {
         continue
       }
