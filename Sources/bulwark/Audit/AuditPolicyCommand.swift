@@ -16,7 +16,7 @@ struct AuditPolicyCommand: ParsableCommand {
       nothing leaks, 1 otherwise, 2 the policy or the sample could not be read.
 
       Example:
-        bulwark audit policy --suggest /etc/kubernetes/audit-policy.yaml
+        bulwark audit policy --suggest audit-policy.yaml
       """)
 
   @Argument(help: "The audit policy, or - for standard input.", completion: .file())

@@ -16,7 +16,7 @@ struct AuditReplayCommand: ParsableCommand {
       a log could not be read.
 
       Examples:
-        bulwark audit replay /var/log/kubernetes/audit/
+        bulwark audit replay logs/
         zcat audit.log.gz | bulwark audit replay --format json -
       """)
 

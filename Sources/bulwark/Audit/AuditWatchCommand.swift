@@ -14,7 +14,7 @@ struct AuditWatchCommand: ParsableCommand {
       Exit codes: 0 after --once, 2 where the log or the checkpoint cannot be used.
 
       Example:
-        bulwark audit watch --checkpoint /var/lib/bulwark/audit.place --format json /var/log/kubernetes/audit/audit.log
+        bulwark audit watch --once --checkpoint place --format json logs/audit.log
       """)
 
   @Argument(help: "The log that is being written.", completion: .file())
