@@ -13,6 +13,31 @@ public struct AccessAtom: Sendable, Hashable {
   /// nil for any name.
   public let name: String?
 
+  /// The same for objects of any name.
+  var ofAnyName: AccessAtom {
+    AccessAtom(verb: verb, group: group, resource: resource, isPath: isPath, name: nil)
+  }
+
+  /// How many atoms a rule has at most; nil for more than can be counted.
+  static func count(in rule: PolicyRule) -> Int? {
+    func product(_ factors: Int...) -> Int? {
+      factors.reduce(1) { product, factor in
+        product.flatMap { product in
+          let (value, overflow) = product.multipliedReportingOverflow(by: factor)
+          return overflow ? nil : value
+        }
+      }
+    }
+    func count(_ words: Node.Children) -> Int { words.count { _ in true } }
+    let verbs = count(rule.verbNodes)
+    let names = rule.names == .any ? 1 : count(rule.nameNodes)
+    guard let paths = product(verbs, count(rule.pathNodes)),
+      let resources = product(verbs, count(rule.groupNodes), count(rule.resourceNodes), names)
+    else { return nil }
+    let (sum, overflow) = paths.addingReportingOverflow(resources)
+    return overflow ? nil : sum
+  }
+
   /// What a rule grants, taken apart.
   public static func atoms(of rule: PolicyRule) -> [AccessAtom] {
     let verbs = rule.verbNodes.compactMap(\.text)

@@ -20,7 +20,7 @@ public final class Authorizer: Sendable {
   let positions: [ObjectIdentifier: Int]
   /// For each binding, the place of its scope among all: the cluster, then the namespaces by name.
   let scopeRanks: [Int32]
-  let needs = RoleNeeds()
+  let needs: RoleNeeds
 
   private struct RoleName: Hashable {
     let isClusterRole: Bool
@@ -36,7 +36,10 @@ public final class Authorizer: Sendable {
     case rolesAndBindings
   }
 
-  public init(_ inventory: Inventory, defaults: Defaults = .roles) {
+  /// - Parameter version: By which permissions are risky: some verbs sufficed in old versions.
+  public init(
+    _ inventory: Inventory, defaults: Defaults = .roles, version: KubernetesVersion = .latest
+  ) {
     var roles = ["ClusterRole", "Role"].flatMap { kind in
       inventory.objects(ofKind: kind).compactMap(inventory.accessRole)
     }
@@ -75,6 +78,7 @@ public final class Authorizer: Sendable {
         (role, aggregation.sources(of: role).reduce(into: []) { $0.formUnion(roles[$1].verbs) })
       })
     subjectTable = SubjectTable(bindings)
+    needs = RoleNeeds(version)
     scopeRanks = Self.scopeRanks(bindings)
     positions = Dictionary(uniqueKeysWithValues: bindings.enumerated().map { (ObjectIdentifier($1), $0) })
   }

@@ -8,6 +8,15 @@ public struct NetworkReading: Sendable {
   public let connectivity: Connectivity
   public let errors: [InputError]
   public let unassessed: [Unassessed]
+
+  /// The same with further objects.
+  public func adding(_ objects: [KubernetesObject]) -> NetworkReading {
+    guard !objects.isEmpty else { return self }
+    let inventory = Inventory(objects: inventory.objects + objects)
+    return NetworkReading(
+      inventory: inventory, connectivity: Connectivity(inventory, hostNetwork: connectivity.hostNetwork),
+      errors: errors, unassessed: unassessed)
+  }
 }
 
 extension Scan {

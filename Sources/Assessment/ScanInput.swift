@@ -16,8 +16,8 @@ public struct ScanInput: Sendable {
   /// What a file holds; nil where it was not read.
   public func tree(at position: Int) -> Tree? { texts[position].tree }
 
-  /// All objects of the files.
-  public var inventory: Inventory { Inventory(texts) }
+  /// All objects of the files, and of what was rendered from them.
+  public var inventory: Inventory { Inventory(texts + rendered.texts.map(\.text)) }
 
   /// How many faults were found while reading a file.
   public func errorCount(at position: Int) -> Int { texts[position].errors.count }

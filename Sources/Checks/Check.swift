@@ -89,7 +89,7 @@ public struct Context: Sendable {
   ) {
     self.settings = settings
     self.inventory = inventory
-    access = AccessAnswers(inventory)
+    access = AccessAnswers(inventory, version)
     self.version = version
     self.profile = profile
   }

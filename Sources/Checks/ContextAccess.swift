@@ -6,12 +6,16 @@ internal import Kubernetes
 /// What the roles and bindings of a run grant, worked out when the first check asks.
 final class AccessAnswers: Sendable {
   private let inventory: Inventory
+  private let version: KubernetesVersion
   private let read = Lazy<Authorizer>()
   private let compared = Lazy<Redundancy>()
 
-  init(_ inventory: Inventory) { self.inventory = inventory }
+  init(_ inventory: Inventory, _ version: KubernetesVersion) {
+    self.inventory = inventory
+    self.version = version
+  }
 
-  var authorizer: Authorizer { read.value { Authorizer(inventory) } }
+  var authorizer: Authorizer { read.value { Authorizer(inventory, version: version) } }
   var redundancy: Redundancy { compared.value { Redundancy(authorizer) } }
 }
 

@@ -15,8 +15,8 @@ extension PermissionCheck {
   public func judge(_ rule: PolicyRule, of role: AccessRole, in context: Context, report: Reporter) {
     for permission in permissions where !permission.isForCluster || role.reach == .cluster {
       guard let severity = role.reachesSystem ? permission.severity : permission.inNamespace,
-        let need = permission.needs[0].first(where: { $0.isNamed(by: rule) }),
-        permission.needs.dropFirst().allSatisfy({ role.meetsOne(of: $0) }),
+        let need = permission.needs[0].first(where: { $0.isNamed(by: rule, in: context.version) }),
+        permission.needs.dropFirst().allSatisfy({ role.meetsOne(of: $0, in: context.version) }),
         let place = rule.resource(need.resources)
       else { continue }
       let deed = "\(rule.verbWords(need.verbs)) on \(rule.resourceWords(need.resources))"
@@ -41,13 +41,13 @@ extension Grant {
 
 extension RiskyPermission.Need {
   /// Whether the rule grants it for a resource that it names.
-  fileprivate func isNamed(by rule: PolicyRule) -> Bool {
-    !rule.resources.subtracting(.star).isDisjoint(with: resources) && isMet(by: rule)
+  fileprivate func isNamed(by rule: PolicyRule, in version: KubernetesVersion) -> Bool {
+    !rule.resources.subtracting(.star).isDisjoint(with: resources) && isMet(by: rule, in: version)
   }
 }
 
 extension AccessRole {
-  fileprivate func meetsOne(of needs: [RiskyPermission.Need]) -> Bool {
-    rules.contains { rule in needs.contains { $0.isMet(by: rule) } }
+  fileprivate func meetsOne(of needs: [RiskyPermission.Need], in version: KubernetesVersion) -> Bool {
+    rules.contains { rule in needs.contains { $0.isMet(by: rule, in: version) } }
   }
 }

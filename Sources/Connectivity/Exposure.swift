@@ -55,7 +55,9 @@ extension Connectivity {
   public func exposures(_ inventory: Inventory) -> [Exposure] {
     var row = Row(self)
     var exposures = workloads.indices.map { Exposure(workload: $0) }
-    func received(_ workload: Int) -> ConnectionSet { connections(to: classes.ofWorkload[workload], row) }
+    func received(_ workload: Int) -> ConnectionSet {
+      row.connections(to: classes.ofWorkload[workload], self)
+    }
 
     var anyAddress = Array(repeating: ConnectionSet.none, count: workloads.count)
     for range in sourceRanges where knowsIPv6 || range.lowerBound < line.ipv4Count {
@@ -84,7 +86,8 @@ extension Connectivity {
         for destinations in row.reached { reached.formUnion(destinations) }
         for (number, target) in SensitiveTarget.allCases.enumerated() {
           sent[number].formUnion(
-            connections(to: positions(of: addresses.places(of: target)), row).intersection(target.connections)
+            row.connections(to: positions(of: addresses.places(of: target)), self)
+              .intersection(target.connections)
           )
         }
       }
@@ -120,13 +123,6 @@ extension Connectivity {
       callers.insert(source)
     }
     return callers
-  }
-
-  /// What a row lets pass to any of some positions.
-  private func connections(to positions: [Int], _ row: Row) -> ConnectionSet {
-    row.reached.enumerated().reduce(into: .none) { sum, entry in
-      if positions.contains(where: entry.element.contains) { sum.formUnion(atoms.sets[entry.offset]) }
-    }
   }
 
   /// The positions of addresses; nil stands for any address that is not public.

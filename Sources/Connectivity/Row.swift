@@ -21,6 +21,15 @@ struct Row {
     for atom in reached.indices { reached[atom].formIntersection(sent[atom]) }
   }
 
+  /// What may pass to any of some positions.
+  func connections(to positions: [Int], _ connectivity: Connectivity) -> ConnectionSet {
+    reached.enumerated().reduce(into: .none) { sum, entry in
+      if positions.contains(where: entry.element.contains) {
+        sum.formUnion(connectivity.atoms.sets[entry.offset])
+      }
+    }
+  }
+
   /// What the destinations let in from the source.
   private mutating func receive(_ source: Int, _ connectivity: Connectivity) {
     let rules = connectivity.ingress

@@ -2,13 +2,10 @@
 /// place where text is encoded for JSON.
 struct JSONWriter {
   private let output: Output?
-  private var buffer: [UInt8] = []
+  private var buffer = ByteBuffer(capacity: 1 << 17)
   private var needsComma = false
 
-  private init(_ output: Output?) {
-    self.output = output
-    buffer.reserveCapacity(1 << 17)
-  }
+  private init(_ output: Output?) { self.output = output }
 
   /// Writes one document, with a line ending, and hands all of it on.
   static func write(to output: Output, _ body: (inout JSONWriter) -> Void) {
@@ -20,8 +17,8 @@ struct JSONWriter {
 
   private mutating func handOn() {
     guard let output else { return }
-    buffer.withUnsafeBytes { output.write($0) }
-    buffer.removeAll(keepingCapacity: true)
+    buffer.withBytes { output.write($0) }
+    buffer.removeAll()
   }
 
   /// Nobody reads the document any more.
@@ -31,14 +28,14 @@ struct JSONWriter {
   static func fragment(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter(nil)
     body(&writer)
-    return writer.buffer
+    return writer.buffer.bytes
   }
 
   /// Adds elements that `fragment` made.
   mutating func elements(_ fragment: [UInt8]) {
     guard !fragment.isEmpty else { return }
     comma()
-    buffer.append(contentsOf: fragment)
+    fragment.withUnsafeBufferPointer { buffer.append($0) }
     needsComma = true
     handOn()
   }
@@ -83,7 +80,7 @@ struct JSONWriter {
         encode(String(UnicodeScalar(UInt8(unit))))
       } else {
         let digits = String(unit, radix: 16)
-        buffer += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+        append("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)")
       }
     }
     buffer.append(UInt8(ascii: "\""))
@@ -135,11 +132,16 @@ struct JSONWriter {
   }
 
   private mutating func append(_ text: StaticString) {
-    buffer.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    buffer.append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { buffer.append($0) }
   }
 
   private mutating func append(_ number: Int) {
-    guard number >= 0 else { return buffer.append(contentsOf: String(number).utf8) }
+    guard number >= 0 else { return append(String(number)) }
     var divisor = 1
     while number / divisor >= 10 { divisor *= 10 }
     while divisor > 0 {
@@ -153,11 +155,11 @@ struct JSONWriter {
     text.withUTF8 { bytes in
       var start = 0
       for index in bytes.indices where Self.isSpecial(bytes[index]) {
-        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        buffer.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
         escape(bytes[index])
         start = index + 1
       }
-      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
   }
 
@@ -175,7 +177,7 @@ struct JSONWriter {
       let digits = String(byte, radix: 16)
       append("\\u00")
       if digits.count == 1 { buffer.append(UInt8(ascii: "0")) }
-      buffer.append(contentsOf: digits.utf8)
+      append(digits)
     }
   }
 }

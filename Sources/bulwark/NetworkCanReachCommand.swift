@@ -39,7 +39,7 @@ struct NetworkCanReachCommand: ParsableCommand {
   var options: NetworkOptions
 
   func run() throws {
-    let reading = options.read(paths.isEmpty ? ["."] : paths)
+    let reading = try options.read(paths.isEmpty ? ["."] : paths)
     let connectivity = reading.connectivity
     let answers = try ask(reading.inventory, connectivity)
     let output = Output(descriptor: STDOUT_FILENO)

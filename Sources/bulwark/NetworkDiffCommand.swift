@@ -31,7 +31,7 @@ struct NetworkDiffCommand: ParsableCommand {
   var options: NetworkOptions
 
   func run() throws {
-    let (before, after) = (options.read([old]), options.read([new]))
+    let (before, after) = (try options.read([old]), try options.read([new]))
     let difference = NetworkDifference(
       from: NetworkMap(before.connectivity, before.inventory),
       to: NetworkMap(after.connectivity, after.inventory))

@@ -24,7 +24,7 @@ struct NetworkExposedCommand: ParsableCommand {
   var options: NetworkOptions
 
   func run() throws {
-    let reading = options.read(paths)
+    let reading = try options.read(paths)
     let report = ExposureReport(reading)
     let output = Output(descriptor: STDOUT_FILENO)
     switch format {

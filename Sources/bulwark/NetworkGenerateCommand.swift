@@ -36,7 +36,7 @@ struct NetworkGenerateCommand: ParsableCommand {
   var options: NetworkOptions
 
   func run() throws {
-    let reading = options.read(paths)
+    let reading = try options.read(paths)
     let synthesis = PolicySynthesis(reading)
     for note in synthesis.notes { warn(PlainText.line(note)) }
     let isWritten = writeManifests(synthesis.manifests.map { ($0.fileName, $0.text) }, to: outputDir)

@@ -23,6 +23,9 @@ struct NetworkLintCommand: ParsableCommand {
   @Option(help: "The least severity that makes the exit code 1: low, medium, high, critical or none.")
   var failOn: Threshold?
 
+  @OptionGroup
+  var rendering: RenderingOptions
+
   @Flag(help: "Charts that are not rendered do not make the exit code 2.")
   var allowUnrendered = false
 
@@ -41,8 +44,10 @@ struct NetworkLintCommand: ParsableCommand {
   func run() throws {
     var arguments = ["--check", Self.recommendations.joined(separator: ","), "--format", format.rawValue]
     if let failOn { arguments += ["--fail-on", failOn.rawValue] }
+    for file in rendering.helmValues { arguments += ["--helm-values", file] }
     for (flag, isGiven) in [
-      ("--allow-unrendered", allowUnrendered), ("--allow-empty", allowEmpty), ("--no-ignore", noIgnore),
+      ("--render", rendering.render), ("--allow-unrendered", allowUnrendered), ("--allow-empty", allowEmpty),
+      ("--no-ignore", noIgnore),
       ("--quiet", quiet), ("--verbose", verbose),
     ] where isGiven {
       arguments.append(flag)

@@ -36,7 +36,7 @@ struct NetworkMapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reading = options.read(paths)
+    let reading = try options.read(paths)
     let output = Output(descriptor: STDOUT_FILENO)
     defer { output.flush() }
     if quiet {

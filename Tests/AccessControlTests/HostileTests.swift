@@ -78,6 +78,49 @@ import Testing
     #expect(authorizer.subjects.allSatisfy { authorizer.risks(of: $0).isEmpty })
   }
 
+  @Test("roles are compared once, and rules that multiply to more than can be compared are refused")
+  func difference() throws {
+    func cluster(_ rules: [String], users: Int = 1) throws -> Authorizer {
+      let role = object("ClusterRole", "r", #""rules": [\#(rules.joined(separator: ","))]"#)
+      let bindings = (0..<users).map { index in
+        object(
+          "ClusterRoleBinding", "b\(index)",
+          #""roleRef": {"kind": "ClusterRole", "name": "r"}, "subjects": [{"kind": "User", "name": "u\#(index)"}]"#
+        )
+      }
+      return try authorizer([role] + bindings)
+    }
+    func words(_ prefix: String, _ count: Int) -> String {
+      (0..<count).map { #""\#(prefix)\#($0)""# }.joined(separator: ",")
+    }
+    let rule = #"{"verbs": ["get"], "apiGroups": [""], "resources": ["configmaps"]}"#
+    let other = #"{"verbs": ["get"], "apiGroups": [""], "resources": ["pods"]}"#
+    let many = try cluster(Array(repeating: rule, count: 2_000), users: 2_000)
+    let more = try cluster(Array(repeating: rule, count: 2_000) + [other], users: 2_000)
+    let same = try AccessDifference(from: many, to: many)
+    #expect(same.gained.isEmpty && same.lost.isEmpty)
+    let change = try AccessDifference(from: many, to: more)
+    #expect(change.gained.count == 2_000 && change.lost.isEmpty)
+    #expect(change.gained.allSatisfy { $0.resources == ["pods"] && $0.verbs == ["get"] })
+
+    let product =
+      #"{"verbs": [\#(words("v", 900))], "apiGroups": [\#(words("g", 900))], "resources": [\#(words("r", 900))]}"#
+    #expect(throws: AccessTooLarge.self) {
+      try AccessDifference(from: many, to: cluster([product]))
+    }
+    // Thousands of rights, each against hundreds of rules with patterns.
+    let patterns = (0..<300).map {
+      #"{"verbs": ["*"], "apiGroups": ["g\#($0)"], "resources": ["*/r\#($0)"]}"#
+    }
+    let wide =
+      #"{"verbs": [\#(words("v", 40))], "apiGroups": ["a"], "resources": [\#(words("r", 40))]}"#
+    let (narrow, broad) = (try cluster(patterns), try cluster([wide]))
+    #expect(try AccessDifference(from: narrow, to: broad).gained.count == 1)
+    #expect(throws: AccessTooLarge.self) {
+      try AccessDifference(from: narrow, to: broad, mostWork: 1_000_000)
+    }
+  }
+
   @Test("nothing is nothing")
   func empty() throws {
     let nothing = try authorizer([])

@@ -5,7 +5,9 @@ import Kubernetes
 import Testing
 
 @Suite("Risky permissions") struct RiskTests {
-  private func risks(_ kind: String, _ rules: String, in namespace: String = "shop") throws -> [String] {
+  private func risks(
+    _ kind: String, _ rules: String, in namespace: String = "shop", version: KubernetesVersion = .latest
+  ) throws -> [String] {
     let place = kind == "Role" ? ", namespace: \(namespace)" : ""
     let text = """
       {apiVersion: rbac.authorization.k8s.io/v1, kind: \(kind), metadata: {name: r\(place)}, rules: [\(rules)]}
@@ -13,7 +15,7 @@ import Testing
       {apiVersion: rbac.authorization.k8s.io/v1, kind: \(kind)Binding, metadata: {name: b\(place)},
        roleRef: {kind: \(kind), name: r}, subjects: [{kind: User, name: ana}]}
       """
-    let authorizer = Authorizer(Inventory(objects: try objects(text)))
+    let authorizer = Authorizer(Inventory(objects: try objects(text)), version: version)
     return authorizer.risks(of: AccessSubject(user: "ana")).map {
       "\($0.permission.id) \($0.severity)"
     }
@@ -46,6 +48,33 @@ import Testing
     // A request that makes one carries no name.
     #expect(try named("resources: [pods], verbs: [create]") == [])
     #expect(try named("resources: [pods/exec], verbs: [create]") == ["exec medium"])
+  }
+
+  @Test("until 1.34 get sufficed for what WebSockets carry")
+  func versions() throws {
+    func got(_ resource: String, _ minor: Int) throws -> [String] {
+      try risks(
+        "ClusterRole", "{apiGroups: [''], resources: [\(resource)], verbs: [get]}",
+        version: KubernetesVersion(minor: minor))
+    }
+    for (resource, risk) in [
+      ("pods/exec", "exec critical"), ("pods/attach", "attach high"),
+      ("pods/portforward", "port-forward medium"),
+    ] {
+      #expect(try got(resource, 34) == [risk])
+      #expect(try got(resource, 35) == [])
+    }
+    // The proxies need no more than they ever did.
+    #expect(try got("pods/proxy", 35) == ["port-forward medium"])
+  }
+
+  @Test("every path of the API server, which lies in no group and no namespace")
+  func paths() throws {
+    #expect(
+      try risks("ClusterRole", "{nonResourceURLs: ['/*'], verbs: ['*']}") == ["every-path medium"])
+    #expect(try risks("ClusterRole", "{nonResourceURLs: ['/metrics*'], verbs: ['*']}") == [])
+    #expect(try risks("ClusterRole", "{nonResourceURLs: ['*'], verbs: [get]}") == [])
+    #expect(try risks("Role", "{nonResourceURLs: ['*'], verbs: ['*']}") == [])
   }
 
   @Test("whoever can do everything has one risk, and a star in a namespace is its owner's")

@@ -49,6 +49,27 @@ import Testing
     }
   }
 
+  @Test("roles and networks are read from what is rendered")
+  func analyses() throws {
+    let map = try bulwark(["network", "map", "--render", "--format", "csv", "tree"])
+    #expect(map.code == 0)
+    #expect(map.output.contains("default/web[Pod]"))
+    #expect(map.errors.contains("lines are counted in what helm or kustomize makes of the named file"))
+    let bare = try bulwark(["network", "map", "--format", "csv", "tree/c"])
+    #expect(bare.code == 2 && !bare.output.contains("default/web[Pod]"))
+    try box.write(
+      "pod.yaml",
+      """
+      {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: b},
+       roleRef: {kind: ClusterRole, name: cluster-admin}, subjects: [{kind: User, name: ana}]}
+      """)
+    let who = try bulwark(["rbac", "who-can", "get", "secrets", "--render", "--format", "csv", "tree/c"])
+    #expect(who.code == 0)
+    #expect(who.output.contains("ana"))
+    #expect(try bulwark(["rbac", "who-can", "get", "secrets", "tree/c"]).code == 2)
+    #expect(try bulwark(["rbac", "risks", "--kubernetes-version", "old", "tree/c"]).code == 2)
+  }
+
   @Test("fix names what is rendered by its source, and edits none of it")
   func fix() throws {
     let paths = ["tree/k/pod.yaml", "tree/c/templates/pod.yaml"]

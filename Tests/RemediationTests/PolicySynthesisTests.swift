@@ -72,13 +72,48 @@ private let synthesisCorpus = URL(filePath: #filePath).deletingLastPathComponent
     #expect(synthesis.proof.missing.isEmpty)
   }
 
+  @Test("the Prometheus that an operator makes may ask what its monitors name") func monitors() throws {
+    let monitors = """
+      ---
+      {apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: main, namespace: watch},
+       spec: {serviceMonitorSelector: {matchLabels: {team: a}}, serviceMonitorNamespaceSelector: {},
+              podMonitorSelector: {}}}
+      ---
+      {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: db, namespace: shop, labels: {team: a}},
+       spec: {selector: {matchLabels: {x: y}}, endpoints: [{port: metrics}]}}
+      ---
+      {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: other, namespace: shop},
+       spec: {selector: {}, endpoints: [{port: sql}]}}
+      ---
+      {apiVersion: monitoring.coreos.com/v1, kind: PodMonitor, metadata: {name: gate, namespace: watch},
+       spec: {selector: {matchLabels: {app: gate}}, podMetricsEndpoints: [{portNumber: 9000}]}}
+      ---
+      {apiVersion: v1, kind: Service, metadata: {name: db, namespace: shop, labels: {x: y}},
+       spec: {selector: {app: db}, ports: [{name: sql, port: 5432}, {name: metrics, port: 80, targetPort: 9187}]}}
+      ---
+      {apiVersion: monitoring.coreos.com/v1, kind: Alertmanager, metadata: {name: main, namespace: watch}}
+
+      """
+    let (synthesis, _) = try synthesis(
+      monitors + deployment("db", labels: "{app: db}")
+        + deployment("gate", labels: "{app: gate}", namespace: "watch"))
+    #expect(synthesis.proof.holds && synthesis.proof.passing == 2)
+    let shop = try #require(synthesis.manifests.first { $0.namespace == "shop" }?.text)
+    #expect(shop.contains("  # ServiceMonitor db asks Service db for metrics ("))
+    #expect(shop.contains("operator.prometheus.io/name: main\n") && shop.contains("port: 9187\n"))
+    #expect(!shop.contains("5432"))
+    let watch = try #require(synthesis.manifests.first { $0.namespace == "watch" }?.text)
+    #expect(watch.contains("  name: prometheus-main\n") && watch.contains("port: 9000\n"))
+    #expect(synthesis.notes.count == 1 && synthesis.notes[0].hasPrefix("Alertmanager main: an operator"))
+  }
+
   @Test(
     "real manifests",
     .enabled(
       if: FileManager.default.fileExists(atPath: synthesisCorpus), "NOT RUN: there is no ../shared/corpus"),
     arguments: [
       ("microservices-demo/release", 18), ("netpol-analyzer/tests/onlineboutique_workloads", 17),
-      ("netpol-analyzer/tests/acs-security-demos", 12),
+      ("netpol-analyzer/tests/acs-security-demos", 12), ("kube-prometheus/manifests", 7),
     ])
   func corpus(_ folder: String, _ flows: Int) throws {
     let reading = Scan(paths: ["\(synthesisCorpus)/\(folder)"]).readNetwork(hostNetwork: .pod)

@@ -67,7 +67,7 @@ extension RiskyPermission {
       [Need(.write, .core, .services)]),
     .anywhere(
       "auth/least-privilege/traffic", "ingresses", "publish what is internal", .medium, in: .low,
-      [Need(.write, .networking, .ingresses), Need(.write, .gateway, .ingresses)]),
+      [Need(.write, .networking, .ingresses), Need(.write, .gateway, .any)]),
     .anywhere(
       "auth/least-privilege/traffic", "network-policies", "open what NetworkPolicies close", .medium,
       in: .low,
@@ -89,6 +89,9 @@ extension RiskyPermission {
     .cluster(
       "auth/least-privilege/reading", "discovery", "read the settings of all pods and nodes", .low,
       [Need([.list, .watch], .core, [.pods, .configMaps, .nodes])]),
+    .cluster(
+      "auth/least-privilege/paths", "every-path", "see what the API server shows of itself on every path",
+      .medium, [Need(.star, [], .everyPath)]),
     .cluster(
       "auth/least-privilege/reading", "reviews", "ask what others may do, and try stolen tokens", .low,
       [Need(.create, [.authentication, .authorization], .reviews)]),

@@ -25,14 +25,21 @@ public struct RiskyPermission: Sendable {
   /// Verbs on resources of API groups; a rule that has one of each grants it.
   public struct Need: Sendable {
     public let verbs: Verbs
+    /// None for paths, which are in none.
     public let groups: APIGroups
     public let resources: Resources
+    /// The last minor in which it suffices; nil for all.
+    public let until: Int?
 
-    public init(_ verbs: Verbs, _ groups: APIGroups, _ resources: Resources) {
+    public init(_ verbs: Verbs, _ groups: APIGroups, _ resources: Resources, until: Int? = nil) {
       self.verbs = verbs
       self.groups = groups
       self.resources = resources
+      self.until = until
     }
+
+    /// Whether it suffices in a version.
+    func counts(in version: KubernetesVersion) -> Bool { until.map { version.minor <= $0 } ?? true }
   }
 
   /// What it leads to.
@@ -78,14 +85,18 @@ public struct RiskyPermission: Sendable {
 }
 
 extension RiskyPermission.Need {
-  /// Whether a rule grants it, for all objects or for some.
-  public func isMet(by rule: PolicyRule) -> Bool { answer(rule).isMet }
+  /// Whether a rule grants it in a version, for all objects or for some.
+  public func isMet(by rule: PolicyRule, in version: KubernetesVersion) -> Bool {
+    counts(in: version) && answer(rule).isMet
+  }
 
   /// Whether a rule grants it, and whether only for objects of some names.
   func answer(_ rule: PolicyRule) -> (isMet: Bool, isNamed: Bool) {
-    guard !rule.groups.isDisjoint(with: groups), !rule.resources.isDisjoint(with: resources.union(.star)),
+    guard groups.isEmpty || !rule.groups.isDisjoint(with: groups),
+      !rule.resources.isDisjoint(with: resources.union(.star)),
       !rule.verbs.isDisjoint(with: verbs)
     else { return (false, false) }
+    guard !groups.isEmpty || !rule.resources.isDisjoint(with: resources) else { return (false, false) }
     // Any resource of these groups: one that a rule names in all groups is none of theirs.
     if resources == .any, rule.groups.contains(.star), !groups.contains(.star),
       !rule.resources.contains(.star)
@@ -104,6 +115,7 @@ extension RiskyPermission.Need {
 extension Resources {
   /// Subresources: a request for one carries the name of what it belongs to.
   fileprivate static let ofParents: Resources = [
-    .exec, .ephemeralContainers, .portForward, .proxy, .nodeProxy, .kubelet, .tokens, .placement, .eviction,
+    .exec, .attach, .ephemeralContainers, .portForward, .proxy, .nodeProxy, .kubelet, .tokens, .placement,
+    .eviction,
   ]
 }

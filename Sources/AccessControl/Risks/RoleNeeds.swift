@@ -4,6 +4,16 @@ internal import Synchronization
 /// Which needs of the risky permissions each role meets, worked out once a role: many are bound to it.
 final class RoleNeeds: Sendable {
   private let known = Mutex<[Int: Answer]>([:])
+  /// All needs apart that count in the version, each with its position: what is looked at for every rule.
+  private let flat: [(position: Int, need: RiskyPermission.Need)]
+
+  init(_ version: KubernetesVersion) {
+    flat = Self.positions.flatMap { permission, needs in
+      zip(needs, permission.needs).flatMap { position, anyOf in
+        anyOf.filter { $0.counts(in: version) }.map { (position, $0) }
+      }
+    }
+  }
 
   struct Answer: Sendable {
     let all: [Met]
@@ -31,25 +41,19 @@ final class RoleNeeds: Sendable {
 
   static let count = positions.last?.needs.upperBound ?? 0
 
-  /// All needs apart, each with its position: what is looked at for every rule.
-  private static let flat: [(position: Int, need: RiskyPermission.Need)] = positions.flatMap {
-    permission, needs in
-    zip(needs, permission.needs).flatMap { position, anyOf in anyOf.map { (position, $0) } }
-  }
-
   /// - Parameter sources: The roles with the rules of the one at a position.
   func answer(role: Int, _ sources: () -> [AccessRole]) -> Answer {
     if let answer = known.withLock({ $0[role] }) { return answer }
     // Two threads may work out the same, which takes less than that one wait for all that the other does.
     let sources = sources()
     let answer = Answer(
-      all: Self.met(sources) { _, _ in true }, added: Self.met(sources) { !$0.isDefault($1) })
+      all: met(sources) { _, _ in true }, added: met(sources) { !$0.isDefault($1) })
     known.withLock { $0[role] = answer }
     return answer
   }
 
-  private static func met(_ sources: [AccessRole], _ isCounted: (AccessRole, PolicyRule) -> Bool) -> [Met] {
-    var found: [Met?] = Array(repeating: nil, count: count)
+  private func met(_ sources: [AccessRole], _ isCounted: (AccessRole, PolicyRule) -> Bool) -> [Met] {
+    var found: [Met?] = Array(repeating: nil, count: Self.count)
     for source in sources {
       for rule in source.rules {
         var isKnownToCount = false

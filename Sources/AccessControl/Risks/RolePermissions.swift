@@ -56,7 +56,8 @@ extension RiskyPermission {
       [
         Need(
           .constrainedImpersonate, .authentication, [.users, .groups, .serviceAccounts, .nodes, .userDetails])
-      ]),
+      ],
+      [Need(.actConstrained, .all, .any)]),
     .anywhere(
       "auth/token-protection/create", "create-tokens", "make tokens of any service account", .critical,
       in: .high,

@@ -14,13 +14,15 @@ public struct SubjectRisks: Sendable {
   ///
   /// - Parameters:
   ///   - withDefaults: Also what Kubernetes' own bindings grant by Kubernetes' own roles.
-  public static func all(in inventory: Inventory, withDefaults: Bool = false) -> [SubjectRisks] {
-    let whole = Authorizer(inventory, defaults: .rolesAndBindings)
+  public static func all(
+    in inventory: Inventory, withDefaults: Bool = false, version: KubernetesVersion = .latest
+  ) -> [SubjectRisks] {
+    let whole = Authorizer(inventory, defaults: .rolesAndBindings, version: version)
     let running = inventory.workloads.compactMap { workload in
       workload.object.namespace.map { AccessSubject(account: workload.serviceAccountName, in: $0) }
     }
     let escalation = Escalation(whole, running: Set(running))
-    let all = withDefaults ? whole : Authorizer(inventory)
+    let all = withDefaults ? whole : Authorizer(inventory, version: version)
     let found = all.subjects.compactMap { subject -> SubjectRisks? in
       let risks = all.risks(of: subject, withDefaults: withDefaults)
       guard let worst = risks.map(\.severity).max() else { return nil }
@@ -31,19 +33,5 @@ public struct SubjectRisks: Sendable {
       if a.severity != b.severity { return a.severity > b.severity }
       return (a.way.isEmpty ? .max : a.way.count) < (b.way.isEmpty ? Int.max : b.way.count)
     }
-  }
-}
-
-extension Authorizer {
-  /// What each subject is granted by itself, in the order of the bindings.
-  func grantsBySubject() -> [AccessSubject: [AccessGrant]] {
-    var grants = Array(repeating: [AccessGrant](), count: subjectTable.subjects.count)
-    for (position, binding) in bindings.enumerated() {
-      for (entry, subject) in subjectTable.entries(ofBinding: position) {
-        grants[subject] += self.grants(
-          of: binding, to: subjectTable.subjects[subject], as: binding.subjects[entry])
-      }
-    }
-    return Dictionary(uniqueKeysWithValues: zip(subjectTable.subjects, grants))
   }
 }

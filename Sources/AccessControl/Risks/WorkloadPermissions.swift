@@ -17,7 +17,11 @@ extension RiskyPermission {
       ]),
     .anywhere(
       "auth/limit-exec", "exec", "run commands in pods", .critical, in: .high, effect: .runningAccounts,
-      [Need(.create, .core, .exec)]),
+      [Need(.create, .core, .exec), Need(.get, .core, .exec, until: 34)]),
+    .anywhere(
+      "auth/limit-exec", "attach", "speak to the programs of pods", .high, in: .medium,
+      effect: .runningAccounts,
+      [Need(.create, .core, .attach), Need(.get, .core, .attach, until: 34)]),
     .anywhere(
       "auth/limit-exec", "debug", "add containers to running pods", .critical, in: .high,
       effect: .runningAccounts,
@@ -33,7 +37,11 @@ extension RiskyPermission {
       [Need(.write, .operators, .operators)]),
     .anywhere(
       "auth/limit-exec/port-forward", "port-forward", "reach the ports of pods past NetworkPolicies", .medium,
-      in: .medium, [Need([.create, .get], .core, .proxy), Need(.create, .core, .portForward)]),
+      in: .medium,
+      [
+        Need([.create, .get], .core, .proxy), Need(.create, .core, .portForward),
+        Need(.get, .core, .portForward, until: 34),
+      ]),
     .cluster(
       "auth/least-privilege/scheduling", "steal-pods", "drive pods from one node to another of its choice",
       .high,

@@ -70,8 +70,8 @@ struct AggregatedPower: ObjectCheck {
     let held = DefaultObjects.rules(of: target)
     for permission in RiskyPermission.all
     where !permission.isForCluster && permission.inNamespace ?? .low >= .high {
-      guard let rule = role.rules.first(where: { meets(permission, $0) }), !role.isDefault(rule),
-        !held.contains(where: { meets(permission, $0) })
+      guard let rule = role.rules.first(where: { meets(permission, $0, in: context) }), !role.isDefault(rule),
+        !held.contains(where: { meets(permission, $0, in: context) })
       else { continue }
       report(
         "gives everybody who has \(target) the right to \(permission.words)", at: .value(label),
@@ -79,8 +79,8 @@ struct AggregatedPower: ObjectCheck {
     }
   }
 
-  private func meets(_ permission: RiskyPermission, _ rule: PolicyRule) -> Bool {
-    permission.needs[0].contains { $0.isMet(by: rule) }
+  private func meets(_ permission: RiskyPermission, _ rule: PolicyRule, in context: Context) -> Bool {
+    permission.needs[0].contains { $0.isMet(by: rule, in: context.version) }
   }
 
   /// The least of the two roles that the labels add to.

@@ -70,11 +70,12 @@ struct LimitedExec: RoleCheck {
     ])
 
   let grant = Grant(
-    verbs: [.create, .get, .update, .patch], groups: .core, resources: [.exec, .ephemeralContainers, .star])
+    verbs: [.create, .get, .update, .patch], groups: .core,
+    resources: [.exec, .attach, .ephemeralContainers, .star])
   func judge(_ rule: PolicyRule, of role: AccessRole, in context: Context, report: Reporter) {
     let sessions: Verbs = context.isAtLeast(35) ? .create : [.create, .get]
     var open: Resources = []
-    if !rule.verbs.isDisjoint(with: sessions) { open.formUnion([.exec, .star]) }
+    if !rule.verbs.isDisjoint(with: sessions) { open.formUnion([.exec, .attach, .star]) }
     if !rule.verbs.isDisjoint(with: [.update, .patch]) { open.formUnion([.ephemeralContainers, .star]) }
     guard let place = rule.resource(open) else { return }
     let resources = rule.resourceWords(open)

@@ -101,5 +101,7 @@ struct ViewersOnlyView: ObjectCheck {
       remedy: .advice("Remove the label, or the rule"))
   }
 
-  private static let secret: Resources = [.secrets, .exec, .ephemeralContainers, .tokens, .star]
+  private static let secret: Resources = [
+    .secrets, .exec, .attach, .ephemeralContainers, .tokens, .star,
+  ]
 }

@@ -88,6 +88,8 @@ struct MetadataRestricted: ObjectCheck {
       "\(object.kind == "Namespace" ? "keeps" : "is in a namespace that keeps") no egress policy between "
         + "\(whom) and the cloud's metadata service",
       at: NamespaceIsolation.place(object),
-      remedy: .advice("Deny egress by default, or let all out except 169.254.169.254/32"))
+      remedy: .advice(
+        "Deny egress by default, as `bulwark network generate` does, or let all out except 169.254.169.254/32"
+      ))
   }
 }

@@ -49,7 +49,31 @@ struct DNSAllowed: ObjectCheck {
           containers:
           - name: web
             image: example.com/web:1
-        """)
+        """),
+      Example(
+        "over UDP alone: long answers come over TCP",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: default-deny
+        spec:
+          podSelector: {}
+          ⟦policyTypes⟧: [Egress]
+          egress:
+          - ports:
+            - port: 53
+              protocol: UDP
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+          - name: web
+            image: example.com/web:1
+        """),
     ],
     passes: [
       Example(
@@ -108,6 +132,7 @@ struct DNSAllowed: ObjectCheck {
           - ports:
             - port: dns
               protocol: UDP
+            - port: dns-tcp
         ---
         apiVersion: v1
         kind: Pod
@@ -156,13 +181,15 @@ struct DNSAllowed: ObjectCheck {
 
   /// Only such a deny counts: that DNS is allowed says nothing of what is denied.
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
-    NetworkPolicy(object).map { PolicyRules.leavesDNSOut($0, .egress, in: context.inventory) } ?? false
+    NetworkPolicy(object).map { !PolicyRules.withoutDNS($0, .egress, in: context.inventory).isEmpty } ?? false
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let policy = NetworkPolicy(object), let place = policy.policyTypes ?? policy.spec else { return }
+    let missing = PolicyRules.withoutDNS(policy, .egress, in: context.inventory)
+      .map(\.description).joined(separator: " and ")
     report(
-      "cuts the pods of its namespace off from DNS: no policy lets them out to UDP port 53",
+      "cuts the pods of its namespace off from DNS: no policy lets them out to \(missing) port 53",
       at: .value(place),
       remedy: .advice("Allow UDP and TCP port 53 to the pods with k8s-app: kube-dns in kube-system"))
   }

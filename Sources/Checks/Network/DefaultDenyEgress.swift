@@ -176,6 +176,6 @@ struct DefaultDenyEgress: ObjectCheck {
     report(
       "\(subject)denies no egress by default\(open)", at: NamespaceIsolation.place(object),
       remedy: .advice(
-        "Add a policy with podSelector {} and policyTypes [Egress]; then allow DNS and what is needed"))
+        "Deny egress for podSelector {}; `bulwark network generate` writes that with what the pods need"))
   }
 }

@@ -178,6 +178,6 @@ struct DefaultDenyIngress: ObjectCheck {
     report(
       "\(subject)denies no ingress by default\(open)", at: NamespaceIsolation.place(object),
       remedy: .advice(
-        "Add a policy with podSelector {} and policyTypes [Ingress]; then allow what is needed by name"))
+        "Deny ingress for podSelector {}; `bulwark network generate` writes that with what the pods need"))
   }
 }

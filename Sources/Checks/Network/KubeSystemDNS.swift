@@ -109,13 +109,16 @@ struct KubeSystemDNS: ObjectCheck {
   /// Only such a deny counts: that DNS is allowed says nothing of what is denied.
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
     NamespaceIsolation.isKubeSystem(object)
-      && NetworkPolicy(object).map { PolicyRules.leavesDNSOut($0, .ingress, in: context.inventory) } ?? false
+      && NetworkPolicy(object).map { !PolicyRules.withoutDNS($0, .ingress, in: context.inventory).isEmpty }
+        ?? false
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let spec = NetworkPolicy(object)?.spec else { return }
+    guard let policy = NetworkPolicy(object), let spec = policy.spec else { return }
+    let missing = PolicyRules.withoutDNS(policy, .ingress, in: context.inventory)
+      .map(\.description).joined(separator: " and ")
     report(
-      "keeps the whole cluster from its name server: no policy lets UDP port 53 in",
+      "keeps the whole cluster from its name server: no policy lets \(missing) port 53 in",
       at: .value(spec.given("podSelector") ?? spec),
       remedy: .advice("Allow UDP and TCP port 53 to the pods with k8s-app: kube-dns"))
   }

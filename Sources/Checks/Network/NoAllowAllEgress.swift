@@ -100,7 +100,7 @@ struct NoAllowAllEgress: ObjectCheck {
     for rule in PolicyRules.allowingAll(object, .egress) {
       report(
         "lets every pod of its namespace connect to everything on every port", at: PolicyRules.place(rule),
-        remedy: .advice("Remove the rule, and allow what is needed by policies of their own"))
+        remedy: .advice("Remove the rule; `bulwark network generate` writes policies for what the pods need"))
     }
   }
 }

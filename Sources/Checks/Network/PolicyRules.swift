@@ -46,23 +46,28 @@ enum PolicyRules {
     }
   }
 
-  /// Whether a policy is the first that isolates all pods of a namespace with workloads in a direction, and
-  /// no policy there lets DNS through.
-  static func leavesDNSOut(
+  /// The protocols over which DNS is cut off by a policy that is the first to isolate all pods of a namespace with
+  /// workloads in a direction: no policy there lets them through. Long answers come over TCP.
+  static func withoutDNS(
     _ policy: NetworkPolicy, _ direction: TrafficDirection, in inventory: Inventory
-  ) -> Bool {
+  ) -> [StaticString] {
     func isDeny(_ policy: NetworkPolicy) -> Bool { policy.podSelector.isEmpty && policy.isolates(direction) }
-    guard isDeny(policy) else { return false }
+    guard isDeny(policy) else { return [] }
     let network = inventory.network(of: policy.object.namespace)
     guard !network.workloads.isEmpty, network.policies.first(where: isDeny)?.object === policy.object else {
-      return false
+      return []
     }
-    return !network.policies.contains { policy in policy.rules(direction).contains(where: allowsDNS) }
+    return ["UDP", "TCP"].filter { name in
+      !network.policies.contains { policy in policy.rules(direction).contains { allowsDNS($0, over: name) } }
+    }
   }
 
   /// Names of ports are taken for those of DNS where they say so.
-  private static func allowsDNS(_ rule: NetworkPolicy.Rule) -> Bool {
-    rule.allows(53, "UDP") || rule.allows(5353, "UDP")
-      || rule.ports?.children.contains { $0.given("port")?.string?.hasPrefix("dns") ?? false } ?? false
+  private static func allowsDNS(_ rule: NetworkPolicy.Rule, over name: StaticString) -> Bool {
+    rule.allows(53, name) || rule.allows(5353, name)
+      || rule.ports?.children.contains { port in
+        (port.given("protocol").map { $0.textIs(name) } ?? (name.description == "TCP"))
+          && port.given("port")?.string?.hasPrefix("dns") ?? false
+      } ?? false
   }
 }

@@ -39,6 +39,7 @@ public struct FlowNeeds: Sendable {
     finder.addEntries()
     finder.addWebhooks()
     finder.addPeersOfStatefulSets()
+    finder.addMonitors()
     finder.addCallersOfAPIServer()
     needs = finder.needs
   }

@@ -24,9 +24,12 @@ public struct PolicyRule: Sendable {
     self.node = node
     verbs = node.items("verbs").reduce(into: []) { $0.formUnion(Verbs(word: $1)) }
     groups = node.items("apiGroups").reduce(into: []) { $0.formUnion(APIGroups(word: $1)) }
-    resources = node.items("resources").reduce(into: []) { $0.formUnion(Resources(word: $1)) }
     names = Self.names(node)
     isForPaths = node.given("nonResourceURLs") != nil
+    let named = node.items("resources").reduce(into: Resources()) { $0.formUnion(Resources(word: $1)) }
+    resources =
+      isForPaths && node.items("nonResourceURLs").contains { $0.textIs("*") || $0.textIs("/*") }
+      ? named.union(.everyPath) : named
   }
 
   private static func names(_ rule: Node) -> Names {

@@ -11,7 +11,6 @@ public struct Resources: OptionSet, Sendable, Hashable {
   public static let other = Resources(rawValue: 1 << 1)
   public static let secrets = Resources(rawValue: 1 << 2)
   public static let pods = Resources(rawValue: 1 << 3)
-  /// `pods/exec` and `pods/attach`.
   public static let exec = Resources(rawValue: 1 << 4)
   public static let ephemeralContainers = Resources(rawValue: 1 << 5)
   public static let portForward = Resources(rawValue: 1 << 6)
@@ -76,6 +75,9 @@ public struct Resources: OptionSet, Sendable, Hashable {
   public static let certificateStatus = Resources(rawValue: 1 << 50)
   /// Kinds of well-known operators that make pods of what their objects say.
   public static let operators = Resources(rawValue: 1 << 51)
+  public static let attach = Resources(rawValue: 1 << 52)
+  /// No resource: every path, in rules for paths.
+  public static let everyPath = Resources(rawValue: 1 << 53)
 
   /// Those whose every verb is no weighty matter by itself.
   public static let minor: Resources = [
@@ -86,7 +88,7 @@ public struct Resources: OptionSet, Sendable, Hashable {
   ]
 
   static let words = WordTable<Resources>([
-    ("*", .star), ("secrets", .secrets), ("pods", .pods), ("pods/exec", .exec), ("pods/attach", .exec),
+    ("*", .star), ("secrets", .secrets), ("pods", .pods), ("pods/exec", .exec), ("pods/attach", .attach),
     ("pods/ephemeralcontainers", .ephemeralContainers), ("pods/portforward", .portForward),
     ("pods/proxy", .proxy), ("services/proxy", .proxy), ("nodes", .nodes), ("nodes/status", .nodes),
     ("nodes/proxy", .nodeProxy), ("nodes/log", .kubelet), ("nodes/configz", .kubelet),
@@ -102,7 +104,7 @@ public struct Resources: OptionSet, Sendable, Hashable {
     ("namespaces/status", .namespaces), ("deployments", .apps), ("daemonsets", .apps),
     ("statefulsets", .apps), ("replicasets", .apps), ("jobs", .jobs), ("cronjobs", .cronJobs),
     ("replicationcontrollers", .replicationControllers), ("podsecuritypolicies", .podSecurityPolicies),
-    ("*/exec", .exec), ("*/attach", .exec), ("*/ephemeralcontainers", .ephemeralContainers),
+    ("*/exec", .exec), ("*/attach", .attach), ("*/ephemeralcontainers", .ephemeralContainers),
     ("*/portforward", .portForward), ("*/proxy", [.proxy, .nodeProxy]), ("*/token", .tokens),
     ("*/approval", .approval), ("*/log", [.kubelet, .logs]), ("*/configz", .kubelet), ("*/pods", .kubelet),
     ("*/checkpoint", .kubelet),

@@ -16,7 +16,7 @@ public struct Verbs: OptionSet, Sendable, Hashable {
   public static let escalate = Verbs(rawValue: 1 << 8)
   public static let bind = Verbs(rawValue: 1 << 9)
   public static let impersonate = Verbs(rawValue: 1 << 10)
-  /// `impersonate:MODE`: in that mode, since 1.35.
+  /// `impersonate:MODE`: in that mode, since 1.35; whom.
   public static let constrainedImpersonate = Verbs(rawValue: 1 << 11)
   public static let approve = Verbs(rawValue: 1 << 12)
   public static let sign = Verbs(rawValue: 1 << 13)
@@ -25,7 +25,10 @@ public struct Verbs: OptionSet, Sendable, Hashable {
   /// The literal `*`.
   public static let star = Verbs(rawValue: 1 << 16)
 
-  public static let all = Verbs(rawValue: 1 << 17 - 1)
+  /// `impersonate-on:MODE:VERB`: what to do as him.
+  public static let actConstrained = Verbs(rawValue: 1 << 17)
+
+  public static let all = Verbs(rawValue: 1 << 18 - 1)
   public static let read: Verbs = [.get, .list, .watch]
   /// What changes an object or makes one.
   public static let write: Verbs = [.create, .update, .patch]
@@ -50,8 +53,13 @@ public struct Verbs: OptionSet, Sendable, Hashable {
   private init(_ text: UnsafeBufferPointer<UInt8>) {
     if let known = Self.words.bits(of: text) {
       self = known
+    } else if text.starts(with: "impersonate".utf8) {
+      let rest = text.dropFirst("impersonate".utf8.count)
+      self =
+        rest.first == UInt8(ascii: ":")
+        ? .constrainedImpersonate : rest.starts(with: "-on:".utf8) ? .actConstrained : .other
     } else {
-      self = text.starts(with: "impersonate:".utf8) ? .constrainedImpersonate : .other
+      self = .other
     }
   }
 }

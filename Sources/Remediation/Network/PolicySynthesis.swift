@@ -21,7 +21,8 @@ public struct PolicySynthesis: Sendable {
   /// What the engine says of the result.
   public let proof: PolicyProof
 
-  public init(_ reading: NetworkReading) {
+  public init(_ given: NetworkReading) {
+    let reading = given.adding(MadePrometheus.statefulSets(for: given.inventory))
     let connectivity = reading.connectivity
     let needs = FlowNeeds(connectivity, reading.inventory).needs
     let selectors = connectivity.workloads.map(PodLabels.init)
@@ -53,15 +54,28 @@ public struct PolicySynthesis: Sendable {
         "the input has NetworkPolicies already (\(connectivity.policies.count)); the new ones are meant in their "
           + "place: what the old ones allow stays allowed until they are deleted")
     }
-    let monitors = ["ServiceMonitor", "PodMonitor", "Probe", "ScrapeConfig"].flatMap {
-      reading.inventory.objects(ofKind: $0)
-    }
-    if let first = monitors.first {
+    notes += Self.notesOnOperators(reading.inventory, Set(byNamespace.keys))
+    proof = PolicyProof(reading, needs, covered: covered, manifests.map(\.text))
+  }
+
+  /// What operators make and ask for that no manifest shows.
+  private static func notesOnOperators(_ inventory: Inventory, _ denied: Set<String>) -> [String] {
+    var notes: [String] = []
+    let isWatched = inventory.objects(ofKind: "Prometheus").contains { $0.group == "monitoring.coreos.com" }
+    let monitors = (isWatched ? [] : ["ServiceMonitor", "PodMonitor"]) + ["Probe", "ScrapeConfig"]
+    let asking = monitors.flatMap { inventory.objects(ofKind: $0) }
+    if let first = asking.first {
       notes.append(
-        "\(first.kind) \(Literal.scalar(first.name)) and what else asks for metrics (\(monitors.count)): add the way "
+        "\(first.kind) \(Literal.scalar(first.name)) and what else asks for metrics (\(asking.count)): add the way "
           + "from your Prometheus, which the manifests do not show")
     }
-    proof = PolicyProof(reading, needs, covered: covered, manifests.map(\.text))
+    for object in ["Alertmanager", "ThanosRuler"].flatMap({ inventory.objects(ofKind: $0) })
+    where object.group == "monitoring.coreos.com" && denied.contains(object.namespace ?? "default") {
+      notes.append(
+        "\(object.kind) \(Literal.scalar(object.name)): an operator makes its pods: the deny of the namespace cuts "
+          + "them off until you write a policy for them")
+    }
+    return notes
   }
 }
 

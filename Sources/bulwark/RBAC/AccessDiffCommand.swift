@@ -32,8 +32,8 @@ struct AccessDiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (before, after) = (options.read([old]), options.read([new]))
-    let difference = AccessDifference(from: options.authorizer(before), to: options.authorizer(after))
+    let (before, after) = (try options.read([old]), try options.read([new]))
+    let difference = try compare(before, after)
     let answer = AccessDifferenceReport(difference, readings: [before.report, after.report])
     let output = Output(descriptor: STDOUT_FILENO)
     switch options.format {
@@ -44,5 +44,16 @@ struct AccessDiffCommand: ParsableCommand {
     output.flush()
     if before.isIncomplete || after.isIncomplete { throw ExitCode(2) }
     if !difference.gained.isEmpty { throw ExitCode(1) }
+  }
+
+  private func compare(
+    _ before: AccessOptions.Reading, _ after: AccessOptions.Reading
+  ) throws -> AccessDifference {
+    do throws(AccessTooLarge) {
+      return try AccessDifference(from: options.authorizer(before), to: options.authorizer(after))
+    } catch {
+      warn("the rules of these roles are too many to be compared")
+      throw ExitCode(2)
+    }
   }
 }

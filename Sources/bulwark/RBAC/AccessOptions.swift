@@ -1,7 +1,6 @@
 internal import AccessControl
 internal import ArgumentParser
 internal import Assessment
-internal import Glibc
 internal import Kubernetes
 internal import Reporting
 
@@ -22,14 +21,8 @@ struct AccessOptions: ParsableArguments {
       """)
   var withDefaults = false
 
-  @Flag(help: "Charts that are not rendered do not make the exit code 2.")
-  var allowUnrendered = false
-
-  @Flag(help: "An input without roles and bindings does not make the exit code 2.")
-  var allowEmpty = false
-
-  @Flag(help: "Read files that git ignores.")
-  var noIgnore = false
+  @OptionGroup
+  var input: InputOptions
 
   /// What was read.
   struct Reading {
@@ -41,19 +34,17 @@ struct AccessOptions: ParsableArguments {
 
   /// The engine over what was read.
   func authorizer(_ reading: Reading) -> Authorizer {
-    Authorizer(reading.inventory, defaults: withDefaults ? .rolesAndBindings : .roles)
+    Authorizer(
+      reading.inventory, defaults: withDefaults ? .rolesAndBindings : .roles, version: input.version)
   }
 
-  func read(_ paths: [String]) -> Reading {
-    var scan = Scan(paths: paths)
-    scan.respectGitignore = !noIgnore
-    scan.jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    scan.checks = []
-    let input = scan.read()
-    let inventory = input.inventory
-    let report = scan.judge(input)
+  func read(_ paths: [String]) throws -> Reading {
+    let (inventory, report) = try input.read(paths) { scan in
+      let found = scan.read()
+      return (found.inventory, scan.judge(found))
+    }
     let isEmpty = !inventory.objects.contains(where: \.isAccessControl)
-    if isEmpty, !allowEmpty {
+    if isEmpty, !input.allowEmpty {
       let inputs = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
       warn("no role and no binding in \(inputs); --allow-empty accepts that")
     }
@@ -63,7 +54,6 @@ struct AccessOptions: ParsableArguments {
     }
     return Reading(
       inventory: inventory, report: report,
-      isIncomplete: !report.errors.isEmpty || isEmpty && !allowEmpty
-        || report.unassessed.contains { $0.reason != .chartNotRendered || !allowUnrendered })
+      isIncomplete: input.isIncomplete(report.errors, report.unassessed) || isEmpty && !input.allowEmpty)
   }
 }

@@ -32,7 +32,7 @@ struct PermissionsCommand: ParsableCommand {
   var options: AccessOptions
 
   func run() throws {
-    let reading = options.read(paths)
+    let reading = try options.read(paths)
     let authorizer = options.authorizer(reading)
     let subject: AccessSubject
     do throws(AccessSubject.Unclear) {

@@ -35,8 +35,9 @@ struct RisksCommand: ParsableCommand {
   var options: AccessOptions
 
   func run() throws {
-    let reading = options.read(paths)
-    let found = SubjectRisks.all(in: reading.inventory, withDefaults: options.withDefaults)
+    let reading = try options.read(paths)
+    let found = SubjectRisks.all(
+      in: reading.inventory, withDefaults: options.withDefaults, version: options.input.version)
     let answer = RisksReport(found.filter { $0.severity >= minSeverity }, reading: reading.report)
     let output = Output(descriptor: STDOUT_FILENO)
     switch options.format {

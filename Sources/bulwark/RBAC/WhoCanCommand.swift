@@ -44,7 +44,7 @@ struct WhoCanCommand: ParsableCommand {
 
   func run() throws {
     let (name, paths) = nameAndPaths
-    let reading = options.read(paths)
+    let reading = try options.read(paths)
     let resources = APIResources(reading.inventory)
     let query = AccessQuery(
       verb: verb, resource: resource, namespace: namespace, name: name, among: resources)
