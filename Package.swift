@@ -27,7 +27,7 @@ let package = Package(
       name: "BulwarkCore",
       targets: [
         "Documents", "Kubernetes", "AccessControl", "Connectivity", "Findings", "Components", "Checks",
-        "Judgement", "Assessment", "Reporting",
+        "Judgement", "Assessment", "Reporting", "Detections",
       ]),
     // For what the benchmarks measure from within, which have one too.
     .library(name: "BulwarkAccess", targets: ["Documents", "Kubernetes", "AccessControl"]),
@@ -37,6 +37,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
+    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CExtendedAttributes"),
     .systemLibrary(name: "CProcesses"),
     room("Documents", knows: ["CLibYAML"]),
@@ -51,28 +52,34 @@ let package = Package(
       knows: [
         "AccessControl", "Connectivity", "Components", "Findings", "Kubernetes", "Documents", "Guide",
       ]),
+    room("Detections", knows: ["Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
     room(
       "Assessment",
       knows: [
-        "CExtendedAttributes", "CProcesses", "Checks", "Components", "Judgement", "Findings", "Connectivity",
+        "CExtendedAttributes", "CProcesses", "Checks", "Components", "Detections", "Judgement", "Findings",
+        "Connectivity",
         "Kubernetes", "Documents", "Guide",
       ]),
+    room("AuditPolicies", knows: ["Detections", "Kubernetes", "Documents"]),
+    room("AuditLogs", knows: ["CZlib", "Assessment", "Detections", "Judgement"]),
     room(
       "Remediation",
       knows: ["Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
     room(
       "Reporting",
       knows: [
-        "Remediation", "Assessment", "Judgement", "AccessControl", "Connectivity", "Findings", "Kubernetes",
-        "Documents",
-        "Guide",
+        "Remediation", "Assessment", "Judgement", "AccessControl", "AuditLogs", "AuditPolicies",
+        "Connectivity",
+        "Detections",
+        "Findings", "Kubernetes", "Documents", "Guide",
       ]),
     .executableTarget(
       name: "bulwark",
       dependencies: [
         "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Connectivity", "Checks",
-        "Findings", "Guide", "Documents", "Kubernetes", "CProcesses",
+        "AuditLogs", "AuditPolicies", "Detections", "Findings", "Guide", "Documents", "Kubernetes",
+        "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,6 +88,12 @@ let package = Package(
     tests("DocumentsTests", of: ["TestSupport", "Documents"]),
     tests("GuideTests", of: ["Guide"]),
     tests("KubernetesTests", of: ["Kubernetes", "Documents"]),
+    tests(
+      "DetectionsTests",
+      of: [
+        "TestSupport", "AuditLogs", "AuditPolicies", "Detections", "Reporting", "Kubernetes", "Documents",
+        "Guide",
+      ]),
     tests("ComponentsTests", of: ["Components", "Kubernetes", "Documents"]),
     tests("AccessControlTests", of: ["TestSupport", "AccessControl", "Kubernetes", "Documents", "Guide"]),
     tests("ConnectivityTests", of: ["Connectivity", "Kubernetes", "Documents"]),

@@ -21,6 +21,6 @@ let package = Package(
       name: "Invariants",
       dependencies: [.product(name: "BulwarkCore", package: "bulwark")],
       swiftSettings: [.swiftLanguageMode(.v6)]),
-    fuzzer("FuzzYAML"), fuzzer("FuzzJSON"), fuzzer("FuzzScan"),
+    fuzzer("FuzzYAML"), fuzzer("FuzzJSON"), fuzzer("FuzzScan"), fuzzer("FuzzAudit"),
   ]
 )

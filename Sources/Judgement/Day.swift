@@ -32,6 +32,8 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.init(number: day.number + Int((Double(minutes) / 1440).rounded(.down)))
   }
 
+  public func advanced(by days: Int) -> Day { Day(number: number + days) }
+
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
   public var description: String {

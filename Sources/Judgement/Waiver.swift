@@ -37,6 +37,13 @@ public final class Waiver: Sendable {
     self.subject = subject
   }
 
+  /// Whether it is meant for something that a check says of an object that stands in no file.
+  public func covers(_ check: String, kind: String, namespace: String, name: String) -> Bool {
+    func holds(_ glob: Glob?, _ text: String) -> Bool { glob.map { $0.matches(text) } ?? true }
+    return checks.contains(check) && selector.path == nil && selector.container == nil
+      && holds(selector.kind, kind) && holds(selector.namespace, namespace) && holds(selector.name, name)
+  }
+
   /// Whether its last day is over.
   public func isExpired(on today: Day?) -> Bool {
     guard let until, let today else { return false }

@@ -24,11 +24,18 @@ public struct AuditPolicy: Sendable {
     /// With the subresource: `pods/exec`.
     public let resource: String
     public let namespace: String
+    /// The name of the object, where the request says one.
+    public let name: String
+    /// The path of a request for no resource; `resource` is empty then.
+    public let path: String
 
     public init(
       _ verb: String, _ resource: String, group: String = "", in namespace: String = "shop",
-      by user: String = "jane", of groups: [String] = ["system:authenticated"]
+      by user: String = "jane", of groups: [String] = ["system:authenticated"], name: String = "",
+      path: String = ""
     ) {
+      self.name = name
+      self.path = path
       self.verb = verb
       self.resource = resource
       self.group = group
@@ -62,15 +69,37 @@ public struct AuditPolicy: Sendable {
   }
 
   private func matches(_ rule: Node, _ request: Request) -> Bool {
-    matches(rule, "users", request.user) && matches(rule, "verbs", request.verb)
-      && matches(rule, "namespaces", request.namespace)
-      && (filled(rule, "userGroups").map { list in
+    guard matches(rule, "users", request.user), matches(rule, "verbs", request.verb),
+      filled(rule, "userGroups").map({ list in
         list.children.contains { group in request.groups.contains { group.text == $0 } }
-      } ?? true)
-      // A rule for paths alone never matches a resource.
-      && (filled(rule, "resources").map { list in list.children.contains { names($0, request) } }
-        ?? (filled(rule, "nonResourceURLs") == nil))
+      }) ?? true
+    else { return false }
+    let resources = filled(rule, "resources")
+    let paths = filled(rule, "nonResourceURLs")
+    if request.resource.isEmpty {
+      // A rule for resources or namespaces never matches a path.
+      guard resources == nil, filled(rule, "namespaces") == nil else { return false }
+      return paths.map { list in list.children.contains { covers($0, request.path) } } ?? true
+    }
+    // A rule for paths alone never matches a resource.
+    return matches(rule, "namespaces", request.namespace)
+      && (resources.map { list in list.children.contains { names($0, request) } } ?? (paths == nil))
   }
+
+  /// Whether a pattern of `nonResourceURLs` means a path: itself, or all that begins with it before a last `*`.
+  private func covers(_ pattern: Node, _ path: String) -> Bool {
+    guard let text = pattern.text else { return false }
+    return text == "*" || text == path || text.hasSuffix("*") && path.hasPrefix(text.dropLast())
+  }
+
+  /// The stages that are not recorded of requests that a rule decides: those of the policy and of the rule.
+  public func omittedStages(of rule: Node?) -> Set<String> {
+    let lists = [node.given("omitStages"), rule?.given("omitStages")].compactMap { $0 }
+    return Set(lists.flatMap { $0.children.compactMap(\.text) })
+  }
+
+  /// The place of a rule among the others, from 1.
+  public func number(of rule: Node) -> Int { (rules.firstIndex { $0 == rule } ?? 0) + 1 }
 
   /// A list that restricts the rule: an empty one does not.
   private func filled(_ rule: Node, _ key: StaticString) -> Node? {
@@ -81,11 +110,14 @@ public struct AuditPolicy: Sendable {
     filled(rule, key)?.children.contains { $0.text == value } ?? true
   }
 
-  /// One entry of `resources`: a group, and resources of it. Requests here name no object, so an entry
-  /// with names does not match.
+  /// One entry of `resources`: a group, and resources of it. An entry with names does not match a request
+  /// that names no object.
   private func names(_ entry: Node, _ request: Request) -> Bool {
     let group = entry.given("group")?.text ?? ""
-    guard group == request.group || group == "*", filled(entry, "resourceNames") == nil else { return false }
+    guard group == request.group || group == "*",
+      filled(entry, "resourceNames").map({ list in list.children.contains { $0.text == request.name } })
+        ?? true
+    else { return false }
     guard let resources = filled(entry, "resources") else { return true }
     let slash = request.resource.firstIndex(of: "/")
     let subresource = slash.map { request.resource[$0...] }

@@ -48,6 +48,9 @@ struct ConfigurationOptions: ParsableArguments {
   /// The day of the run: the only place where the program looks at the clock for its verdicts.
   var today: Day { now.flatMap(Day.init(moment:)) ?? Day(secondsSinceEpoch: time(nil)) }
 
+  /// A day by which somebody should look again at what is decided now.
+  var inNinetyDays: Day { today.advanced(by: 90) }
+
   var isGiven: Bool { choice.isGiven || now != nil }
 
   func validate() throws {

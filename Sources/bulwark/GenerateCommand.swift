@@ -13,6 +13,7 @@ struct GenerateCommand: ParsableCommand {
     discussion: discussion,
     subcommands: [
       LimitRange.self, ResourceQuota.self, PodSecurityLabels.self, EncryptionConfigCommand.self,
+      GenerateAuditPolicyCommand.self,
     ])
 
   private static let discussion = """

@@ -16,7 +16,7 @@ struct Bulwark: ParsableCommand {
     version: version,
     subcommands: [
       ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, RBACCommand.self,
-      NetworkCommand.self, ExplainCommand.self, GuideCommand.self, ConfigCommand.self,
+      NetworkCommand.self, AuditCommand.self, ExplainCommand.self, GuideCommand.self, ConfigCommand.self,
       ReferenceCommand.self,
     ])
 

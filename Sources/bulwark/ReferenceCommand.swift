@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Checks
+internal import Detections
 internal import Glibc
 internal import Reporting
 
@@ -15,6 +16,7 @@ struct ReferenceCommand: ParsableCommand {
     case checks
     case comingFrom = "coming-from"
     case manual
+    case detections
   }
 
   @Argument(help: "The page.")
@@ -25,6 +27,8 @@ struct ReferenceCommand: ParsableCommand {
     switch page {
     case .checks: CheckReference(style: Style(isColoured: false)).writeMarkdown(Registry.checks, to: output)
     case .comingFrom: ComingFrom(checks: Registry.checks).writeMarkdown(to: output)
+    case .detections:
+      DetectionTable().writeMarkdown(DetectionRegistry.detections.map { type(of: $0).about }, to: output)
     case .manual: ManualPage(help: Bulwark._dumpHelp(), version: Bulwark.version).write(to: output)
     }
     output.flush()

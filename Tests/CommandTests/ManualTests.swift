@@ -35,7 +35,21 @@ import Testing
       rules: []
 
       """
+    let event = #"{"verb":"get","user":{"username":"jane"},"requestURI":"/healthz"}"# + "\n"
+    let policy = """
+      apiVersion: audit.k8s.io/v1
+      kind: Policy
+      rules:
+      - level: Metadata
+        resources:
+        - group: ""
+          resources: [secrets, serviceaccounts/token]
+        - group: authentication.k8s.io
+      - level: RequestResponse
+
+      """
     let sandbox = try Sandbox([
+      "logs/audit.log": event, "audit-policy.yaml": policy,
       "deploy/a.yaml": clean, "deploy/web.yaml": long, "deploy/role.yaml": role, "old/role.yaml": role,
       "new/role.yaml": role,
     ])

@@ -67,7 +67,7 @@ public enum ConfigurationFile {
 
   private static func load(_ bytes: [UInt8], _ name: String, _ folder: [UInt8]?) throws(Failure) -> Loaded {
     do throws(ConfigurationError) {
-      let configuration = try Configuration(reading: bytes, name: name, names: Registry.names) {
+      let configuration = try Configuration(reading: bytes, name: name, names: Registry.configurable) {
         KubernetesVersion($0) != nil
       }
       return Loaded(configuration: configuration, folder: folder)

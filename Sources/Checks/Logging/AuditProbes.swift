@@ -60,18 +60,9 @@ struct AuditProbe {
   }
 
   /// Secrets and tokens, whose values must stay out of the trail, and the level that still keeps them out.
-  /// The request for a token holds none; the answer does.
-  static let secrets: [(probe: AuditProbe, limit: AuditPolicy.Level)] = [
-    (AuditProbe("read secrets", .init("get", "secrets")), .metadata),
-    (AuditProbe("listed secrets", .init("list", "secrets", in: "")), .metadata),
-    (AuditProbe("new secrets", .init("create", "secrets")), .metadata),
-    (AuditProbe("changed secrets", .init("patch", "secrets")), .metadata),
-    (AuditProbe("new tokens", .init("create", "serviceaccounts/token")), .request),
-    (
-      AuditProbe("token reviews", .init("create", "tokenreviews", group: "authentication.k8s.io", in: "")),
-      .metadata
-    ),
-  ]
+  static let secrets: [(probe: AuditProbe, limit: AuditPolicy.Level)] = AuditPolicy.secretRequests.map {
+    (AuditProbe($0.what, $0.request), $0.limit)
+  }
 
   /// The probes by what decides them, in the order of the rules; what no rule matches comes last.
   static func grouped(_ probes: [(AuditProbe, Node?)]) -> [(rule: Node?, whats: [String])] {

@@ -1,0 +1,52 @@
+internal import Kubernetes
+
+struct KnownHostileAddress: Detection {
+  static let about = DetectionAbout(
+    "AUD-ANON-06", .high, "API call from an address on a threat list",
+    why: """
+      An address that is known to be hostile, or that no client can have, spoke to the API server.
+      """,
+    serves: ["threat/atypical-request-pattern"], techniques: ["T1090.003"],
+    scope: EventScope(ending: .attempts),
+    normal: ["lists that are out of date"],
+    runbook: .stolenToken,
+    parameters: [.threatAddresses],
+    fires: [
+      EventExample(
+        "an address on the list", settings: ["threat-addresses": ["185.220.101.0/24"]],
+        #"""
+        {"verb":"list","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["185.220.101.4"],"responseStatus":{"code":200}}
+        """#),
+      EventExample(
+        "the address of a public resolver",
+        #"""
+        {"verb":"list","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["8.8.8.8"],"responseStatus":{"code":200}}
+        """#),
+    ],
+    quiet: [
+      EventExample(
+        "an ordinary address",
+        #"""
+        {"verb":"list","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop"},"sourceIPs":["192.168.1.1"],"responseStatus":{"code":200}}
+        """#)
+    ])
+
+  func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
+    for hop in event.sourceIPs {
+      guard let address = hop == event.peer ? event.address : Address(hop) else { continue }
+      guard address.lies(in: context.settings.threatAddresses) || address.lies(in: Self.impossible) else {
+        continue
+      }
+      let end = event.outcome == .succeeded ? "was answered" : "was refused"
+      return Hit("\(end) at \(hop), which is on the list", key: hop, isOfAccount: true)
+    }
+    return nil
+  }
+
+  /// Addresses that no client of a cluster has: public resolvers, and those that people forge for want of a
+  /// better one. An event that shows them has passed through somebody's hands.
+  private static let impossible = [
+    "8.8.8.8/32", "8.8.4.4/32", "1.1.1.1/32", "1.0.0.1/32", "9.9.9.9/32", "1.2.3.4/32", "5.5.5.5/32",
+    "6.6.6.6/32",
+  ].compactMap { AddressRange($0) }
+}

@@ -1,0 +1,46 @@
+internal import Documents
+
+struct EscapeBundle: PodDetection {
+  static let about = DetectionAbout(
+    "AUD-POD-08", .critical, "Several host-level settings in one pod",
+    why: """
+      Each of them has honest uses. Together they are the recipe of an escape.
+      """,
+    serves: ["threat/atypical-pod-deployment", "threat/volume-mounts"], techniques: ["T1611"],
+    level: .request,
+    scope: .podSpecs,
+    runbook: .dangerousPod,
+    fires: [
+      EventExample(
+        "the node's root and its processes",
+        #"""
+        {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"hostPID":true,"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4","securityContext":{"privileged":true}}]}}}
+        """#),
+      EventExample(
+        "by the command",
+        #"""
+        {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4","command":["nsenter","-t","1","-m","sh"]}]}}}
+        """#),
+    ],
+    quiet: [
+      EventExample(
+        "one alone",
+        #"""
+        {"verb":"create","user":{"username":"jane"},"objectRef":{"resource":"pods","namespace":"shop","name":"web"},"responseStatus":{"code":201},"requestObject":{"spec":{"hostNetwork":true,"containers":[{"name":"web","image":"registry.example.com/shop/web:1.4"}]}}}
+        """#)
+    ])
+
+  func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
+    var found = [any PodDetection]()
+    let parts: [any PodDetection] = [
+      PrivilegedContainer(), SensitiveHostPath(), HostPID(), HostNetwork(), HostIPC(), DangerousCapability(),
+    ]
+    for part in parts where part.find(in: spec, of: event, settings) != nil { found.append(part) }
+    if found.count >= 2 {
+      return "asked at once: " + found.map { type(of: $0).about.title }.joined(separator: ", ")
+    }
+    let words = event.containers.flatMap(\.commandWords).joined(separator: " ")
+    return words.holds(word: "nsenter") || words.holds("chroot /host")
+      ? "enters the host by its command" : nil
+  }
+}
