@@ -4,9 +4,10 @@ internal import Kubernetes
 
 /// What the rules of one NetworkPolicy allow, to be compared with those of others.
 struct PolicyReach: Sendable {
+  let object: KubernetesObject
   let rules: [Known]
-  /// The hashes of the labels that its pods must have.
-  private let labels: Set<Int>
+  /// The hashes of the labels that its pods must have; few.
+  private let labels: [Int]
   private let hasExpressions: Bool
 
   struct Known: Sendable {
@@ -17,11 +18,12 @@ struct PolicyReach: Sendable {
   }
 
   fileprivate init(_ policy: NetworkPolicy) {
+    object = policy.object
     rules = TrafficDirection.allCases.flatMap { policy.rules($0) }.map {
       Known(policy: policy, rule: $0, reach: RuleReach($0, of: policy))
     }
     let selector = policy.podSelector.node
-    labels = Set((selector?.given("matchLabels").map { Array($0.children) } ?? []).map(Self.hash))
+    labels = selector?.given("matchLabels")?.children.map(Self.hash) ?? []
     hasExpressions = selector?.given("matchExpressions")?.count ?? 0 > 0
   }
 
@@ -33,18 +35,20 @@ struct PolicyReach: Sendable {
   }
 
   /// Whether its policy may be for all pods that another one is for; false where it surely is not.
-  func mayBeForAll(of other: PolicyReach) -> Bool { !hasExpressions && labels.isSubset(of: other.labels) }
+  func mayBeForAll(of other: PolicyReach) -> Bool {
+    !hasExpressions && labels.allSatisfy(other.labels.contains)
+  }
 }
 
 /// The rules of all policies of a run, read when the first check asks: each is compared with many.
 final class PolicyReaches: Sendable {
-  private let known = Lazy<[ObjectIdentifier: PolicyReach]>()
+  private let known = Lazy<[String?: [PolicyReach]]>()
 
-  /// Nil for what is no policy.
-  func of(_ object: KubernetesObject, in inventory: Inventory) -> PolicyReach? {
+  /// Those of a namespace, as written.
+  func of(_ namespace: String?, in inventory: Inventory) -> [PolicyReach] {
     known.value {
       let policies = inventory.objects(ofKind: "NetworkPolicy").compactMap(NetworkPolicy.init)
-      return Dictionary(policies.map { (ObjectIdentifier($0.object), PolicyReach($0)) }) { first, _ in first }
-    }[ObjectIdentifier(object)]
+      return Dictionary(grouping: policies.map(PolicyReach.init)) { $0.object.namespace }
+    }[namespace] ?? []
   }
 }

@@ -36,6 +36,22 @@ struct RulesLimit: ObjectCheck {
             - port: 5432
         """),
       Example(
+        "in the same policy, for pods that an expression selects",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: db
+        spec:
+          podSelector:
+            matchExpressions:
+            - {key: app, operator: Exists}
+          ingress:
+          - {}
+          - ⟦from⟧:
+            - podSelector: {}
+        """),
+      Example(
         "by a policy for all pods of the namespace",
         """
         apiVersion: networking.k8s.io/v1
@@ -153,16 +169,12 @@ struct RulesLimit: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { NetworkPolicy.isOne(object) }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    let policies = context.inventory.network(of: object.namespace).policies
-    guard policies.count > 0, policies.count <= Self.mostRules,
-      let own = context.policyReaches.of(object, in: context.inventory)
+    let policies = context.policyReaches.of(object.namespace, in: context.inventory)
+    guard policies.count <= Self.mostRules, let own = policies.first(where: { $0.object === object }),
+      !own.rules.isEmpty
     else { return }
     // Most policies are for pods of their own: those alone are looked at that are for the same ones, or for more.
-    let wider = policies.compactMap { policy in
-      context.policyReaches.of(policy.object, in: context.inventory).flatMap {
-        $0.mayBeForAll(of: own) ? $0 : nil
-      }
-    }
+    let wider = policies.filter { $0.object === object || $0.mayBeForAll(of: own) }
     for direction in TrafficDirection.allCases
     where own.rules.contains(where: { $0.rule.direction == direction }) {
       let rules = wider.flatMap { $0.rules.filter { $0.rule.direction == direction } }
