@@ -1,41 +1,49 @@
 internal import Glibc
 
-/// Bytes that are written one small piece after another. An array takes a hundred instructions to append a piece of
-/// ten bytes, and a report of twenty thousand findings has a million.
-struct ByteBuffer {
-  private var memory: [UInt8]
+/// Bytes that are written one small piece after another, and handed on without a copy. An array takes a hundred
+/// instructions to append a piece of ten bytes, and a report of twenty thousand findings has a million.
+///
+/// One thread at a time writes into it.
+final class ByteBuffer: @unchecked Sendable {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
   private(set) var count = 0
 
-  init(capacity: Int) { memory = Array(repeating: 0, count: capacity) }
+  init(capacity: Int) {
+    self.capacity = capacity
+    memory = .allocate(capacity: capacity)
+  }
 
-  var bytes: [UInt8] { Array(memory[..<count]) }
+  deinit { memory.deallocate() }
 
   func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-    memory.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    body(UnsafeRawBufferPointer(start: memory, count: count))
   }
 
   /// The memory is kept.
-  mutating func removeAll() { count = 0 }
+  func removeAll() { count = 0 }
 
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    if count == memory.count { grow(to: count + 1) }
+  func append(_ byte: UInt8) {
+    if count == capacity { grow(to: count + 1) }
     memory[count] = byte
     count += 1
   }
 
   @inline(__always)
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
-    if memory.count - count < bytes.count { grow(to: count + bytes.count) }
-    memory.withUnsafeMutableBytes { _ = memcpy($0.baseAddress! + count, start, bytes.count) }
+    if capacity - count < bytes.count { grow(to: count + bytes.count) }
+    memcpy(memory + count, start, bytes.count)
     count += bytes.count
   }
 
   @inline(never)
-  private mutating func grow(to least: Int) {
-    var larger = [UInt8](repeating: 0, count: max(least, 2 * memory.count))
-    larger.replaceSubrange(..<count, with: memory[..<count])
+  private func grow(to least: Int) {
+    capacity = max(least, 2 * capacity)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    memcpy(larger, memory, count)
+    memory.deallocate()
     memory = larger
   }
 }

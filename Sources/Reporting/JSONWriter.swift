@@ -2,7 +2,7 @@
 /// place where text is encoded for JSON.
 struct JSONWriter {
   private let output: Output?
-  private var buffer = ByteBuffer(capacity: 1 << 17)
+  private let buffer = ByteBuffer(capacity: 1 << 17)
   private var needsComma = false
 
   private init(_ output: Output?) { self.output = output }
@@ -25,19 +25,19 @@ struct JSONWriter {
   var isUnread: Bool { output?.isClosed ?? false }
 
   /// The elements of an array as `elements` takes them, made apart from their document.
-  static func fragment(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+  static func fragment(_ body: (inout JSONWriter) -> Void) -> ByteBuffer {
     var writer = JSONWriter(nil)
     body(&writer)
-    return writer.buffer.bytes
+    return writer.buffer
   }
 
   /// Adds elements that `fragment` made.
-  mutating func elements(_ fragment: [UInt8]) {
-    guard !fragment.isEmpty else { return }
+  mutating func elements(_ fragment: ByteBuffer) {
+    guard fragment.count > 0 else { return }
     comma()
-    fragment.withUnsafeBufferPointer { buffer.append($0) }
-    needsComma = true
     handOn()
+    output.map { output in fragment.withBytes { output.write($0) } }
+    needsComma = true
   }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {
