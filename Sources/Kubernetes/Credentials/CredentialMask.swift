@@ -34,6 +34,21 @@ public enum CredentialMask {
     return found
   }
 
+  /// The text with `***` for what had better not be shown.
+  public static func masked(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let hidden = bytes.withUnsafeBufferPointer { ranges(in: $0) }
+    guard !hidden.isEmpty else { return text }
+    var shown: [UInt8] = []
+    var position = 0
+    for range in hidden where range.lowerBound >= position {
+      shown += bytes[position..<range.lowerBound]
+      shown += "***".utf8
+      position = range.upperBound
+    }
+    return String(decoding: shown + bytes[position...], as: UTF8.self)
+  }
+
   /// A word begins, behind a sign or an escape such as `\n`.
   private static func isBegin(_ byte: UInt8, _ previous: UInt8, _ i: Int, _ text: Bytes) -> Bool {
     guard CredentialForm.begins[Int(byte)] else { return false }

@@ -1,5 +1,6 @@
 public import Detections
 public import AuditLogs
+internal import Kubernetes
 
 /// Alerts as JSON, one a line.
 public struct AlertJSON {
@@ -52,7 +53,7 @@ public struct AlertJSON {
       json.field("code", alert.code)
       texts("sourceIPs", alert.sourceIPs, &json)
       json.field("userAgent", alert.userAgent)
-      json.field("requestURI", AlertText.masked(alert.requestURI))
+      json.field("requestURI", CredentialMask.masked(alert.requestURI))
       json.field("allowedBy", alert.allowedBy)
     }
     texts("normal", about.normal, &json)
@@ -106,7 +107,7 @@ public struct AlertJSON {
     nested("kubernetes", &json) { json in
       nested("audit", &json) { json in
         json.field("count", alert.count)
-        json.field("requestURI", AlertText.masked(alert.requestURI))
+        json.field("requestURI", CredentialMask.masked(alert.requestURI))
       }
     }
   }

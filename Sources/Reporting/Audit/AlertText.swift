@@ -109,19 +109,4 @@ public struct AlertText {
     }
     return lines
   }
-
-  /// Without what looks like a password: a command stands in the address.
-  static func masked(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    let ranges = bytes.withUnsafeBufferPointer { CredentialMask.ranges(in: $0) }
-    guard !ranges.isEmpty else { return text }
-    var shown: [UInt8] = []
-    var position = 0
-    for range in ranges where range.lowerBound >= position {
-      shown += bytes[position..<range.lowerBound]
-      shown += "***".utf8
-      position = range.upperBound
-    }
-    return String(decoding: shown + bytes[position...], as: UTF8.self)
-  }
 }

@@ -1,3 +1,5 @@
+internal import Kubernetes
+
 internal import Documents
 
 struct CredentialsInConfigMap: Detection {
@@ -40,7 +42,7 @@ struct CredentialsInConfigMap: Detection {
     for value in data.children {
       guard let text = value.text, let key = value.key else { continue }
       let isMasked =
-        CommandText.masked("\(key)=\(text)") != "\(key)=\(text)" || text.holds("PRIVATE KEY-----")
+        CredentialMask.masked("\(key)=\(text)") != "\(key)=\(text)" || text.holds("PRIVATE KEY-----")
       if isMasked { return Hit("wrote credentials into \(event.described), under the key \(key)") }
     }
     return nil

@@ -1,3 +1,5 @@
+internal import Kubernetes
+
 struct Exec: Detection {
   static let about = DetectionAbout(
     "AUD-EXEC-01", .medium, "Exec into a pod",
@@ -32,6 +34,6 @@ struct Exec: Detection {
     let command = event.command.joined(separator: " ")
     let deed = event.outcome == .succeeded ? "opened" : "tried to open"
     return Hit(
-      "\(deed) a session in \(event.place)\(command.isEmpty ? "" : ": \(CommandText.masked(command))")")
+      "\(deed) a session in \(event.place)\(command.isEmpty ? "" : ": \(CredentialMask.masked(command))")")
   }
 }
