@@ -3,7 +3,7 @@ public import Assessment
 internal import Kubernetes
 
 /// What changed for whom between two inputs, for `bulwark rbac diff`.
-public struct AccessDifferenceReport {
+public struct AccessDifferenceReport: AccessAnswer {
   private let difference: AccessDifference
   /// What was read of each side.
   private let readings: [Report]

@@ -3,7 +3,7 @@ public import Assessment
 internal import Kubernetes
 
 /// What a subject can do, for `bulwark rbac permissions`.
-public struct PermissionsReport {
+public struct PermissionsReport: AccessAnswer {
   private let subject: AccessSubject
   private let groups: [String]
   private let grants: [AccessGrant]

@@ -4,7 +4,7 @@ internal import Guide
 internal import Kubernetes
 
 /// Who can do what an attacker looks for, for `bulwark rbac risks`.
-public struct RisksReport {
+public struct RisksReport: AccessAnswer {
   private let found: [SubjectRisks]
   private let reading: Report
 

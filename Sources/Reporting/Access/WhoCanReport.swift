@@ -3,7 +3,7 @@ public import Assessment
 internal import Kubernetes
 
 /// Who can do what a question asks, for `bulwark rbac who-can`.
-public struct WhoCanReport {
+public struct WhoCanReport: AccessAnswer {
   private let query: AccessQuery
   private let grants: [AccessGrant]
   /// What was read, with what could not be.

@@ -1,7 +1,6 @@
 internal import AccessControl
 internal import ArgumentParser
 internal import Assessment
-internal import Glibc
 internal import Reporting
 
 struct AccessDiffCommand: ParsableCommand {
@@ -35,13 +34,7 @@ struct AccessDiffCommand: ParsableCommand {
     let (before, after) = (try options.read([old]), try options.read([new]))
     let difference = try compare(before, after)
     let answer = AccessDifferenceReport(difference, readings: [before.report, after.report])
-    let output = Output(descriptor: STDOUT_FILENO)
-    switch options.format {
-    case .text: answer.write(to: output, style: Terminal.standardOutputStyle)
-    case .json: answer.writeJSON(to: output, toolVersion: Bulwark.version)
-    case .csv: answer.writeCSV(to: output)
-    }
-    output.flush()
+    options.write(answer)
     if before.isIncomplete || after.isIncomplete { throw ExitCode(2) }
     if !difference.gained.isEmpty { throw ExitCode(1) }
   }

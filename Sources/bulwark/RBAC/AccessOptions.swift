@@ -1,6 +1,7 @@
 internal import AccessControl
 internal import ArgumentParser
 internal import Assessment
+internal import Glibc
 internal import Kubernetes
 internal import Reporting
 
@@ -36,6 +37,17 @@ struct AccessOptions: ParsableArguments {
   func authorizer(_ reading: Reading) -> Authorizer {
     Authorizer(
       reading.inventory, defaults: withDefaults ? .rolesAndBindings : .roles, version: input.version)
+  }
+
+  /// Prints an answer in the form that was asked for.
+  func write(_ answer: some AccessAnswer) {
+    let output = Output(descriptor: STDOUT_FILENO)
+    switch format {
+    case .text: answer.write(to: output, style: Terminal.standardOutputStyle)
+    case .json: answer.writeJSON(to: output, toolVersion: Bulwark.version)
+    case .csv: answer.writeCSV(to: output)
+    }
+    output.flush()
   }
 
   func read(_ paths: [String]) throws -> Reading {

@@ -1,7 +1,6 @@
 internal import AccessControl
 internal import ArgumentParser
 internal import Assessment
-internal import Glibc
 internal import Reporting
 
 struct PermissionsCommand: ParsableCommand {
@@ -42,13 +41,7 @@ struct PermissionsCommand: ParsableCommand {
     }
     let grants = authorizer.grants(to: subject, in: group)
     let answer = PermissionsReport(subject, groups: group, grants, reading: reading.report)
-    let output = Output(descriptor: STDOUT_FILENO)
-    switch options.format {
-    case .text: answer.write(to: output, style: Terminal.standardOutputStyle)
-    case .json: answer.writeJSON(to: output, toolVersion: Bulwark.version)
-    case .csv: answer.writeCSV(to: output)
-    }
-    output.flush()
+    options.write(answer)
     if reading.isIncomplete { throw ExitCode(2) }
   }
 }

@@ -1,7 +1,6 @@
 internal import AccessControl
 internal import ArgumentParser
 internal import Assessment
-internal import Glibc
 internal import Guide
 internal import Judgement
 internal import Reporting
@@ -39,13 +38,7 @@ struct RisksCommand: ParsableCommand {
     let found = SubjectRisks.all(
       in: reading.inventory, withDefaults: options.withDefaults, version: options.input.version)
     let answer = RisksReport(found.filter { $0.severity >= minSeverity }, reading: reading.report)
-    let output = Output(descriptor: STDOUT_FILENO)
-    switch options.format {
-    case .text: answer.write(to: output, style: Terminal.standardOutputStyle)
-    case .json: answer.writeJSON(to: output, toolVersion: Bulwark.version)
-    case .csv: answer.writeCSV(to: output)
-    }
-    output.flush()
+    options.write(answer)
     if reading.isIncomplete { throw ExitCode(2) }
     let threshold = failOn ?? .high
     if found.contains(where: { threshold.isReached(by: $0.severity) }) { throw ExitCode(1) }

@@ -55,13 +55,7 @@ struct WhoCanCommand: ParsableCommand {
       )
     }
     let answer = WhoCanReport(query, options.authorizer(reading).grants(of: query), reading: reading.report)
-    let output = Output(descriptor: STDOUT_FILENO)
-    switch options.format {
-    case .text: answer.write(to: output, style: Terminal.standardOutputStyle)
-    case .json: answer.writeJSON(to: output, toolVersion: Bulwark.version)
-    case .csv: answer.writeCSV(to: output)
-    }
-    output.flush()
+    options.write(answer)
     if reading.isIncomplete { throw ExitCode(2) }
   }
 
