@@ -6,30 +6,10 @@ import Testing
 
 @testable import Assessment
 
-@Suite("Rendering: sources") struct RenderSourceTests {
-  private let folder: TemporaryFolder
-  private let pod = """
-    apiVersion: v1
-    kind: Pod
-    metadata: {name: web}
-    spec:
-      hostPID: true
-      containers:
-      - name: c
-        image: x
-
-    """
+@Suite("Rendering: sources") struct RenderSourceTests: RenderingSuite {
+  let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
-
-  private func lines(_ report: Report, _ check: String) -> [String] {
-    report.findings.filter { $0.check == check }.map { finding in
-      let source = finding.place.tree.source
-      let line = source.position(at: finding.place.range.lowerBound).line
-      let isTraced = finding.subject.origin.map { $0.isTraced ? "traced" : "rendered" } ?? "written"
-      return "\(folder.relative(source.name)):\(line) \(finding.subject.name) \(isTraced)"
-    }
-  }
 
   @Test("patches that are written in place lead to their lines; operations are named in the advice")
   func inlinePatches() throws {

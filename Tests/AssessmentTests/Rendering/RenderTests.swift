@@ -6,30 +6,10 @@ import Testing
 
 @testable import Assessment
 
-@Suite("Rendering") struct RenderTests {
-  private let folder: TemporaryFolder
-  private let pod = """
-    apiVersion: v1
-    kind: Pod
-    metadata: {name: web}
-    spec:
-      hostPID: true
-      containers:
-      - name: c
-        image: x
-
-    """
+@Suite("Rendering") struct RenderTests: RenderingSuite {
+  let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
-
-  private func lines(_ report: Report, _ check: String) -> [String] {
-    report.findings.filter { $0.check == check }.map { finding in
-      let source = finding.place.tree.source
-      let line = source.position(at: finding.place.range.lowerBound).line
-      let isTraced = finding.subject.origin.map { $0.isTraced ? "traced" : "rendered" } ?? "written"
-      return "\(folder.relative(source.name)):\(line) \(finding.subject.name) \(isTraced)"
-    }
-  }
 
   @Test("values lead to the base or to the patch that set them, what is missing to the base")
   func tracing() throws {
