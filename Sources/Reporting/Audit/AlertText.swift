@@ -1,7 +1,6 @@
 public import AuditLogs
 public import Detections
 internal import Guide
-internal import Kubernetes
 
 /// Alerts as a timeline by identity.
 public struct AlertText {
