@@ -32,8 +32,21 @@ let package = Package(
     // For what the benchmarks measure from within, which have one too.
     .library(name: "BulwarkAccess", targets: ["Documents", "Kubernetes", "AccessControl"]),
   ],
+  traits: [
+    .trait(name: "Cluster", description: "Reads live clusters (scan --cluster)"),
+    .trait(name: "Server", description: "The admission webhook (admit)", enabledTraits: ["Certificates"]),
+    .trait(name: "Certificates", description: "Reads and makes X.509 certificates"),
+    .default(enabledTraits: ["Cluster", "Server", "Certificates"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
@@ -81,6 +94,12 @@ let package = Package(
         "AuditLogs", "AuditPolicies", "Detections", "Findings", "Guide", "Documents", "Kubernetes",
         "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Cluster"])),
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+        .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Server"])),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Server", "Cluster"])),
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
       ],
       swiftSettings: strict),
     // What the tests of several rooms use.
