@@ -1,11 +1,10 @@
 # Everything a newcomer, a developer and CI do. `make help` lists it.
 
-SCRATCH := .build-release
-BINARY := $(SCRATCH)/release/bulwark
+SWIFT_RELEASE := swift build -c release --static-swift-stdlib --product bulwark
 SECONDS := 20
 PREFIX := /usr/local
 
-.PHONY: help deps demo test test-core release dist lint generate check-generated fuzz bench install
+.PHONY: help deps demo test test-core release dist dist/bulwark-scan lint generate check-generated fuzz bench install
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -21,15 +20,20 @@ test: deps lint check-generated ## All checks: format, generated files, tests, a
 	swift test
 	Fuzzing/run $(SECONDS)
 
-test-core: deps ## Only the tests
-	swift test
+test-core: deps ## Only the tests of the core: no package but the argument parser
+	swift test --disable-default-traits --scratch-path .build-core
 
-release: deps ## Build the static, stripped binary in dist/
-	swift build -c release --static-swift-stdlib --product bulwark --scratch-path $(SCRATCH)
+release: dist/bulwark-scan deps ## Build the static, stripped binaries dist/bulwark and dist/bulwark-scan
+	$(SWIFT_RELEASE) --scratch-path .build-release
+	@strip -o dist/bulwark .build-release/release/bulwark
+	@Scripts/check-release dist/bulwark 100
+
+dist/bulwark-scan: deps # The same program without live clusters, webhook and certificates: it has no network code
+	$(SWIFT_RELEASE) --disable-default-traits --scratch-path .build-scan
 	@mkdir -p dist
-	@strip -o dist/bulwark $(BINARY)
-	@cp -f dist/bulwark dist/bulwark-scan
-	@Scripts/check-release dist/bulwark
+	@strip -o dist/bulwark-scan .build-scan/release/bulwark
+	@Scripts/check-release dist/bulwark-scan 25
+	@Scripts/check-no-network dist/bulwark-scan
 
 dist: release ## Pack dist/release: archive, bill of materials, checksums
 	@rm -rf dist/release

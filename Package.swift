@@ -51,6 +51,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CZstandard"),
     .systemLibrary(name: "CExtendedAttributes"),
     .systemLibrary(name: "CProcesses"),
     room("Documents", knows: ["CLibYAML"]),
@@ -63,7 +64,8 @@ let package = Package(
     room(
       "Checks",
       knows: [
-        "AccessControl", "Connectivity", "Components", "Findings", "Kubernetes", "Documents", "Guide",
+        "AccessControl", "AuditPolicies", "Connectivity", "Components", "Findings", "Kubernetes", "Documents",
+        "Guide",
       ]),
     room("Detections", knows: ["Kubernetes", "Documents", "Guide"]),
     room("Judgement", knows: ["Documents", "Findings", "Guide"]),
@@ -75,7 +77,7 @@ let package = Package(
         "Kubernetes", "Documents", "Guide",
       ]),
     room("AuditPolicies", knows: ["Detections", "Kubernetes", "Documents"]),
-    room("AuditLogs", knows: ["CZlib", "Assessment", "Detections", "Judgement"]),
+    room("AuditLogs", knows: ["CZlib", "CZstandard", "Assessment", "Detections", "Judgement"]),
     room(
       "Remediation",
       knows: ["Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),

@@ -5,7 +5,7 @@ import PackageDescription
 
 let package = Package(
   name: "benchmarks",
-  dependencies: [.package(name: "bulwark", path: "..")],
+  dependencies: [.package(name: "bulwark", path: "..", traits: [])],
   targets: [
     .executableTarget(
       name: "AccessBenchmark",

@@ -15,7 +15,7 @@ func fuzzer(_ name: String) -> Target {
 
 let package = Package(
   name: "fuzzing",
-  dependencies: [.package(name: "bulwark", path: "..")],
+  dependencies: [.package(name: "bulwark", path: "..", traits: [])],
   targets: [
     .target(
       name: "Invariants",

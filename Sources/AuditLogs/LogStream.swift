@@ -1,7 +1,6 @@
-internal import CZlib
 internal import Glibc
 
-/// The bytes of one log, from a file or a pipe, plain or compressed by gzip. It is read in pieces: a log may be
+/// The bytes of one log, from a file or a pipe, plain or compressed by gzip or Zstandard. It is read in pieces: a log may be
 /// larger than the memory.
 struct LogStream: ~Copyable {
   /// What keeps a log from being read.
@@ -28,21 +27,21 @@ struct LogStream: ~Copyable {
 
   /// Hands on all bytes, piece by piece.
   mutating func readAll(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Failure) {
-    var inflater: Inflater?
+    var expander: (any Expander)?
     var isFirst = true
     while true {
       let count = try fill()
       guard count > 0 else { break }
-      if isFirst, count >= 2, chunk[0] == 0x1F, chunk[1] == 0x8B { inflater = try Inflater() }
+      if isFirst { expander = try Compression.expander(of: chunk[..<count]) }
       isFirst = false
       let failure: Failure? = chunk.withUnsafeBufferPointer { bytes in
         let piece = UnsafeBufferPointer(rebasing: bytes[..<count])
-        guard let inflater else {
+        guard let expander else {
           body(piece)
           return nil
         }
         do throws(Failure) {
-          try inflater.inflate(piece, body)
+          try expander.expand(piece, body)
           return nil
         } catch {
           return error
@@ -50,13 +49,13 @@ struct LogStream: ~Copyable {
       }
       if let failure { throw failure }
     }
-    if let inflater, !inflater.isAtEnd { throw Failure(message: "the compressed log is cut off") }
+    if let expander, !expander.isAtEnd { throw Failure(message: "the compressed log is cut off") }
   }
 
   /// Reads until the piece is full or the log ends, so that a short first read does not hide what it is.
   private mutating func fill() throws(Failure) -> Int {
     var count = 0
-    while count < 2 {
+    while count < 4 {
       let got = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + count, $0.count - count) }
       if got < 0 {
         if errno == EINTR { continue }
@@ -66,49 +65,5 @@ struct LogStream: ~Copyable {
       count += got
     }
     return count
-  }
-}
-
-/// Expands gzip, member after member, in constant memory.
-private final class Inflater {
-  private var stream = z_stream()
-  private var output = [UInt8](repeating: 0, count: LogStream.chunkSize)
-  private(set) var isAtEnd = false
-
-  init() throws(LogStream.Failure) {
-    // 15 bits of window; 16 more ask for gzip alone.
-    guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw LogStream.Failure(message: "zlib refuses to start")
-    }
-  }
-
-  deinit { inflateEnd(&stream) }
-
-  func inflate(
-    _ input: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-  ) throws(LogStream.Failure) {
-    stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-    stream.avail_in = UInt32(input.count)
-    repeat {
-      if isAtEnd {
-        // Zeros may fill up the last block; anything else is another member.
-        guard stream.avail_in > 0, stream.next_in[0] == 0x1F else { return }
-        guard inflateReset(&stream) == Z_OK else { throw LogStream.Failure(message: "zlib refuses to go on") }
-        isAtEnd = false
-      }
-      let (result, count) = output.withUnsafeMutableBufferPointer { buffer in
-        stream.next_out = buffer.baseAddress
-        stream.avail_out = UInt32(buffer.count)
-        let result = CZlib.inflate(&stream, Z_NO_FLUSH)
-        return (result, buffer.count - Int(stream.avail_out))
-      }
-      output.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
-      switch result {
-      case Z_OK: break
-      case Z_STREAM_END: isAtEnd = true
-      case Z_BUF_ERROR where stream.avail_in == 0: return
-      default: throw LogStream.Failure(message: "the compressed log is damaged")
-      }
-    } while stream.avail_in > 0 || stream.avail_out == 0
   }
 }

@@ -30,6 +30,26 @@ struct LogFileTests {
     #expect(reading.errors.isEmpty)
   }
 
+  @Test func `Zstandard, frame after frame, whole or cut`() throws {
+    let folder = try TemporaryFolder()
+    let frames = Data(
+      base64Encoded: """
+        KLUv/QRo3QEA0sMMEaAvBkCKM6KXYoiN7g3PP3cU4Loqyc6V8DApRsbPd+hwfXeWh9+Os8PwcTpYPnkYwVPbAQAKtwm/+djMKLUv\
+        /QRo3QEA0sMMEaAvBkCKM6KXYoiN7g3PP3cU4Loqyc6V8DApRsbPd+hwfXeWh9+Os8PwcTpYPnkYwVPbAQAKtwm/+djM
+        """)!
+    let path = "\(folder.path)/audit.log.zst"
+    try frames.write(to: URL(filePath: path))
+    let whole = LogReading.each(in: [folder.path]) { _, _ in }
+    #expect(whole.counts.events == 2 && whole.errors.isEmpty)
+    try frames.dropLast(3).write(to: URL(filePath: path))
+    let cut = LogReading.each(in: [path]) { _, _ in }
+    #expect(cut.counts.events == 1 && cut.errors.count == 1)
+    var damaged = frames
+    damaged[8] ^= 0xFF
+    try damaged.write(to: URL(filePath: path))
+    #expect(LogReading.each(in: [path]) { _, _ in }.errors.count == 1)
+  }
+
   @Test func `numbers of logrotate count down`() throws {
     let folder = try TemporaryFolder()
     for name in ["audit.log", "audit.log.1", "audit.log.2", "audit.log.10"] {

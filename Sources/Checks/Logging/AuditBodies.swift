@@ -52,9 +52,9 @@ struct AuditBodies: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let policy = AuditPolicy(object) else { return }
-    let bare = AuditProbe.bodies.compactMap { probe -> (AuditProbe, Node?)? in
+    let bare = AuditProbe.bodies.compactMap { probe -> (String, Node?)? in
       let (level, rule) = policy.level(of: probe.request)
-      return level == .metadata ? (probe, rule) : nil
+      return level == .metadata ? (probe.what, rule) : nil
     }
     for case (let rule?, let whats) in AuditProbe.grouped(bare) {
       report(

@@ -1,3 +1,4 @@
+internal import AuditPolicies
 internal import Documents
 internal import Findings
 internal import Kubernetes
@@ -93,22 +94,24 @@ struct AuditCoverage: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let policy = AuditPolicy(object) else { return }
-    let lost = AuditProbe.events.compactMap { probe -> (AuditProbe, Node?)? in
-      let (level, rule) = policy.level(of: probe.request)
-      return level == .none ? (probe, rule) : nil
+    let lost = PolicySight.all(under: policy).flatMap { sight in
+      sight.gaps.filter { $0.level == .none }.map { (sight.about.id, $0.rule) }
     }
-    for (rule, whats) in AuditProbe.grouped(lost) {
+    for (rule, ids) in AuditProbe.grouped(lost) {
+      let what = ids.count == 1 ? "what a detection looks for" : "what \(ids.count) detections look for"
       guard let rule else {
         report(
-          "records no \(AuditProbe.words(whats)): no rule matches them",
+          "does not record \(what), \(AuditProbe.words(ids)): no rule matches it",
           at: policy.node["rules"].map { .key($0) } ?? policy.node["kind"].map { .key($0) }
             ?? .key(policy.node),
           remedy: .advice("End the rules with `- level: Metadata`, which matches all the rest"))
         continue
       }
       report(
-        "leaves out \(AuditProbe.words(whats))", at: rule["level"].map { .value($0) } ?? .key(rule),
-        remedy: .advice("Narrow the rule to the users, verbs and resources that are mere noise"))
+        "leaves out \(what): \(AuditProbe.words(ids))", at: rule["level"].map { .value($0) } ?? .key(rule),
+        remedy: .advice(
+          "Narrow the rule to the users, verbs and resources that are mere noise; `bulwark audit policy` tells which requests are lost"
+        ))
     }
   }
 }

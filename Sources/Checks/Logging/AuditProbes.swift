@@ -12,19 +12,10 @@ struct AuditProbe {
     self.request = request
   }
 
-  /// What an attack shows in. Secrets and tokens have a check of their own.
-  static let events: [AuditProbe] = [
-    AuditProbe(
-      "anonymous requests", .init("list", "pods", by: "system:anonymous", of: ["system:unauthenticated"])),
+  /// Those of which the trail must say what was asked for: what was to run, and who was to be allowed what.
+  static let bodies: [AuditProbe] = [
     AuditProbe("new pods", .init("create", "pods")),
-    AuditProbe("deleted pods", .init("delete", "pods")),
     AuditProbe("ephemeral containers", .init("patch", "pods/ephemeralcontainers")),
-    // A WebSocket session is a get; older clients send a create.
-    AuditProbe("exec in pods", .init("get", "pods/exec")),
-    AuditProbe("exec in pods", .init("create", "pods/exec")),
-    AuditProbe("attach to pods", .init("get", "pods/attach")),
-    AuditProbe("port forwards", .init("get", "pods/portforward")),
-    AuditProbe("requests through the proxy", .init("get", "nodes/proxy", in: "")),
     AuditProbe("roles", .init("update", "roles", group: "rbac.authorization.k8s.io")),
     AuditProbe("role bindings", .init("create", "rolebindings", group: "rbac.authorization.k8s.io")),
     AuditProbe(
@@ -33,45 +24,21 @@ struct AuditProbe {
     AuditProbe(
       "webhook configurations",
       .init("patch", "validatingwebhookconfigurations", group: "admissionregistration.k8s.io", in: "")),
-    AuditProbe(
-      "admission policies",
-      .init("delete", "validatingadmissionpolicybindings", group: "admissionregistration.k8s.io", in: "")),
-    AuditProbe("cron jobs", .init("create", "cronjobs", group: "batch")),
-    AuditProbe("deployments", .init("patch", "deployments", group: "apps")),
-    AuditProbe("daemon sets", .init("create", "daemonsets", group: "apps")),
-    AuditProbe("service accounts", .init("create", "serviceaccounts")),
-    AuditProbe("labels of namespaces", .init("patch", "namespaces", in: "")),
-    AuditProbe("changed nodes", .init("patch", "nodes", in: "")),
-    AuditProbe("network policies", .init("delete", "networkpolicies", group: "networking.k8s.io")),
-    AuditProbe(
-      "certificate requests",
-      .init("create", "certificatesigningrequests", group: "certificates.k8s.io", in: "")),
-    AuditProbe(
-      "custom resource definitions",
-      .init("patch", "customresourcedefinitions", group: "apiextensions.k8s.io", in: "")),
   ]
-
-  /// Those of which the trail must say what was asked for.
-  static let bodies: [AuditProbe] = events.filter { probe in
-    ["pods", "pods/ephemeralcontainers"].contains(probe.request.resource)
-      && ["create", "patch"].contains(probe.request.verb)
-      || ["rbac.authorization.k8s.io", "admissionregistration.k8s.io"].contains(probe.request.group)
-        && probe.request.verb != "delete"
-  }
 
   /// Secrets and tokens, whose values must stay out of the trail, and the level that still keeps them out.
   static let secrets: [(probe: AuditProbe, limit: AuditPolicy.Level)] = AuditPolicy.secretRequests.map {
     (AuditProbe($0.what, $0.request), $0.limit)
   }
 
-  /// The probes by what decides them, in the order of the rules; what no rule matches comes last.
-  static func grouped(_ probes: [(AuditProbe, Node?)]) -> [(rule: Node?, whats: [String])] {
+  /// What is lost or written, by the rule that decides, in the order of the rules; what no rule matches comes last.
+  static func grouped(_ lost: [(what: String, rule: Node?)]) -> [(rule: Node?, whats: [String])] {
     var groups: [(rule: Node?, whats: [String])] = []
-    for (probe, rule) in probes {
+    for (what, rule) in lost {
       if let index = groups.firstIndex(where: { $0.rule == rule }) {
-        if !groups[index].whats.contains(probe.what) { groups[index].whats.append(probe.what) }
+        if !groups[index].whats.contains(what) { groups[index].whats.append(what) }
       } else {
-        groups.append((rule, [probe.what]))
+        groups.append((rule, [what]))
       }
     }
     return groups.sorted { a, b in

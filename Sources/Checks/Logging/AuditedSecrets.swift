@@ -78,12 +78,12 @@ struct AuditedSecrets: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let policy = AuditPolicy(object) else { return }
-    var leaked: [(AuditProbe, Node?)] = []
-    var lost: [(AuditProbe, Node?)] = []
+    var leaked: [(String, Node?)] = []
+    var lost: [(String, Node?)] = []
     for (probe, limit) in AuditProbe.secrets {
       let (level, rule) = policy.level(of: probe.request)
-      if level > limit { leaked.append((probe, rule)) }
-      if level == .none { lost.append((probe, rule)) }
+      if level > limit { leaked.append((probe.what, rule)) }
+      if level == .none { lost.append((probe.what, rule)) }
     }
     for case (let rule?, let whats) in AuditProbe.grouped(leaked) {
       report(

@@ -9,8 +9,7 @@ enum AgentNames {
 
   /// A scanner or a tool of attackers.
   static func isScanner(_ agent: String) -> String? {
-    let text = agent.lowercased()
-    return scanners.first { text.holds(word: $0) }
+    scanners.first(in: agent.lowercased())
   }
 
   private static let scripts: Set<String> = [
@@ -18,8 +17,8 @@ enum AgentNames {
     "httpie", "aiohttp", "ruby", "perl",
   ]
 
-  private static let scanners = [
+  private static let scanners = WordList([
     "kube-hunter", "peirates", "nuclei", "masscan", "zgrab", "sqlmap", "nikto", "trufflehog", "azurehound",
     "kubeletctl", "nmap",
-  ]
+  ])
 }

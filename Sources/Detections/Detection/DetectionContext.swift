@@ -3,34 +3,24 @@
 public final class DetectionContext {
   public let settings: DetectionSettings
   /// The detection that is asked; its keys are its own.
-  var detection = 0
+  @exclusivity(unchecked) var detection = 0
   /// The time of the event, or of the latest where it has none.
-  public internal(set) var now = EventTime(microseconds: 0)
+  @exclusivity(unchecked) public internal(set) var now = EventTime(microseconds: 0)
   /// When the first event was seen: what has not been watched for long knows nothing of habits.
-  private(set) var beginning: EventTime?
+  @exclusivity(unchecked) private(set) var beginning: EventTime?
 
-  private var windows: BoundedTable<StateKey, Window>
-  private var known: BoundedTable<StateKey, EventTime>
-  private var texts: BoundedTable<StateKey, Kept>
-  private var fired: BoundedTable<FiredKey, EventTime>
+  @exclusivity(unchecked) private var windows: BoundedTable<Int, Window>
+  @exclusivity(unchecked) private var known: BoundedTable<Int, EventTime>
+  @exclusivity(unchecked) private var texts: BoundedTable<Int, Kept>
+  @exclusivity(unchecked) private var fired: BoundedTable<FiredKey, EventTime>
 
-  /// What a detection keeps something under: its hash of 64 bits stands for the text, which would have to be
-  /// kept and compared otherwise.
-  struct StateKey: Hashable {
-    private let detection: Int
-    private let hash: Int
-
-    init(_ detection: Int, _ key: String, _ value: String? = nil) {
-      self.detection = detection
-      var hasher = Hasher()
-      hasher.combine(key)
-      if let value { hasher.combine(value) }
-      hash = hasher.finalize()
-    }
+  /// What a detection keeps something under.
+  private func place(_ key: Term, _ value: Term? = nil) -> Int {
+    // Terms are well mixed and nobody outside can foresee them, so a product mixes them well enough.
+    var hash = (key.hash ^ detection &+ 1) &* 0x1E35_A7BD_1E35_A7BD
+    if let value { hash = (hash ^ hash >> 31 ^ value.hash) &* 0x2545_F491_4F6C_DD1D }
+    return hash ^ hash >> 29
   }
-
-  /// What has been found out of clients, by how they announce themselves.
-  private var agents = BoundedTable<String, String>(capacity: 4096)
 
   private struct FiredKey: Hashable {
     let id: String
@@ -55,15 +45,15 @@ public final class DetectionContext {
   public var evictions: Int { windows.evicted + known.evicted + texts.evicted + fired.evicted }
 
   /// Detections that have fired for the event at hand.
-  public internal(set) var current: [String] = []
+  @exclusivity(unchecked) public internal(set) var current: [String] = []
 
   /// The silence before the event, in seconds, where a stream that had been busy fell quiet for more than five
   /// minutes; nil otherwise.
-  public private(set) var silence: Int?
-  private var latest: EventTime?
-  private var busyUntil = EventTime(microseconds: .min)
-  private var inStretch = 0
-  private var lastStretch = 0
+  @exclusivity(unchecked) public private(set) var silence: Int?
+  @exclusivity(unchecked) private var latest: EventTime?
+  @exclusivity(unchecked) private var busyUntil = EventTime(microseconds: .min)
+  @exclusivity(unchecked) private var inStretch = 0
+  @exclusivity(unchecked) private var lastStretch = 0
 
   /// Events in five minutes that make a stream busy: one a second.
   private static let busy = 300
@@ -88,22 +78,22 @@ public final class DetectionContext {
   /// How many events of a key fall into a window that ends with the newest; this one counts.
   ///
   /// - Parameter limit: No more than these are counted.
-  public func count(_ key: String, seconds: Int, limit: Int) -> Int {
+  public func count(_ key: Term, seconds: Int, limit: Int) -> Int {
     sum(key, seconds: seconds, limit: limit, value: nil, weight: 1)
   }
 
   /// How many different values of a key fall into a window.
-  public func distinct(_ value: String, for key: String, seconds: Int, limit: Int) -> Int {
+  public func distinct(_ value: Term, for key: Term, seconds: Int, limit: Int) -> Int {
     sum(key, seconds: seconds, limit: limit, value: value, weight: 1)
   }
 
   /// The sum of weights in a window.
-  public func sum(_ key: String, seconds: Int, weight: Int) -> Int {
+  public func sum(_ key: Term, seconds: Int, weight: Int) -> Int {
     sum(key, seconds: seconds, limit: 256, value: nil, weight: weight)
   }
 
-  private func sum(_ key: String, seconds: Int, limit: Int, value: String?, weight: Int) -> Int {
-    windows.update(StateKey(detection, key), default: Window()) { window in
+  private func sum(_ key: Term, seconds: Int, limit: Int, value: Term?, weight: Int) -> Int {
+    windows.update(place(key), default: Window()) { window in
       window.add(value, weight: weight, at: now, seconds: seconds, limit: limit)
     }
   }
@@ -114,15 +104,15 @@ public final class DetectionContext {
   ///
   /// - Parameter warmUp: How long the log, and the key in it, must have been watched, in seconds. With 0 the
   ///   first value is new, too.
-  public func isNew(_ value: String, for key: String, warmUp: Int) -> Bool {
-    let first = StateKey(detection, key)
+  public func isNew(_ value: Term, for key: Term, warmUp: Int) -> Bool {
+    let first = place(key)
     let since =
       known.touch(first)
       ?? {
         known[first] = now
         return now
       }()
-    let pair = StateKey(detection, key, value)
+    let pair = place(key, value)
     guard known.touch(pair) == nil else { return false }
     known[pair] = now
     guard warmUp > 0 else { return true }
@@ -136,27 +126,19 @@ public final class DetectionContext {
 
   /// Keeps a text under a key; returns the one before it, unless it is older than `seconds`.
   @discardableResult
-  public func replace(_ key: String, with text: String, seconds: Int = .max / 2_000_000) -> String? {
-    let state = StateKey(detection, key)
+  public func replace(_ key: Term, with text: String, seconds: Int = .max / 2_000_000) -> String? {
+    let state = place(key)
     let before = recall(key, seconds: seconds)
     texts[state] = Kept(text: text, time: now)
     return before
   }
 
   /// The text kept under a key, unless it is older than `seconds`.
-  public func recall(_ key: String, seconds: Int = .max / 2_000_000) -> String? {
-    guard let kept = texts.touch(StateKey(detection, key)),
+  public func recall(_ key: Term, seconds: Int = .max / 2_000_000) -> String? {
+    guard let kept = texts.touch(place(key)),
       kept.time.advanced(bySeconds: seconds) >= now
     else { return nil }
     return kept.text
-  }
-
-  /// The tool of attackers that a client announces itself as; looked for once for each client.
-  func scanner(in agent: String) -> String? {
-    if let known = agents.touch(agent) { return known.isEmpty ? nil : known }
-    let scanner = AgentNames.isScanner(agent)
-    agents[agent] = scanner ?? ""
-    return scanner
   }
 
   // MARK: What other detections found

@@ -1,4 +1,3 @@
-internal import Documents
 internal import Glibc
 
 extension AuditEvent {
@@ -38,11 +37,6 @@ extension AuditEvent {
     default: verb
     }
   }
-}
-
-extension Node {
-  /// Command and arguments of a container.
-  var commandWords: [String] { (Array(items("command")) + Array(items("args"))).compactMap(\.text) }
 }
 
 extension String {

@@ -18,6 +18,17 @@ struct BoundedTable<Key: Hashable, Value> {
     return value
   }
 
+  /// Takes up a value whose key is not there; false, and the key counts as used, where it is.
+  mutating func insert(_ value: Value, forNew key: Key) -> Bool {
+    guard newer[key] == nil else { return false }
+    if let value = older.removeValue(forKey: key) {
+      insert(value, for: key)
+      return false
+    }
+    insert(value, for: key)
+    return true
+  }
+
   subscript(key: Key) -> Value? {
     get { newer[key] ?? older[key] }
     set {

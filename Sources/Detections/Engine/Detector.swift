@@ -3,7 +3,7 @@ public import Guide
 /// Asks the detections about one event after another.
 public final class Detector {
   public let context: DetectionContext
-  public private(set) var counts = DetectorCounts()
+  @exclusivity(unchecked) public private(set) var counts = DetectorCounts()
   private let detections: [any Detection]
   private let abouts: [DetectionAbout]
   /// What keeps most events from a detection, apart from its documentation: it is looked at all the time.
@@ -27,7 +27,7 @@ public final class Detector {
     }
   }
   private let index: DetectionIndex
-  private var seen = BoundedTable<Int, Bool>(capacity: 200_000)
+  @exclusivity(unchecked) private var seen = BoundedTable<Int, Bool>(capacity: 200_000)
 
   public init(
     _ detections: [any Detection] = DetectionRegistry.detections,
@@ -88,15 +88,12 @@ public final class Detector {
     var hasher = Hasher()
     hasher.combine(event.auditID)
     hasher.combine(event.received?.microseconds)
-    hasher.combine(event.user.name)
+    hasher.combine(event.user.term)
     hasher.combine(event.requestURI)
-    hasher.combine(event.verb)
+    hasher.combine(event.verbs.rawValue)
     // Answered with the same status at its beginning and its end: judged once.
     hasher.combine(event.code)
-    let key = hasher.finalize()
-    guard seen.touch(key) == nil else { return false }
-    seen[key] = true
-    return true
+    return seen.insert(true, forNew: hasher.finalize())
   }
 }
 

@@ -14,12 +14,12 @@ struct Window {
   /// - Parameters:
   ///   - value: Entries of one value count once, with their newest time; nil for one of its own.
   ///   - limit: The most entries that are kept: the oldest goes first.
-  mutating func add(_ value: String?, weight: Int, at time: EventTime, seconds: Int, limit: Int) -> Int {
+  mutating func add(_ value: Term?, weight: Int, at time: EventTime, seconds: Int, limit: Int) -> Int {
     let newest = entries.reduce(time) { max($0, $1.time) }
     let start = newest.advanced(bySeconds: -seconds)
     entries.removeAll { $0.time < start }
     if time >= start {
-      let hash = value?.hashValue
+      let hash = value?.hash
       if let hash, let index = entries.firstIndex(where: { $0.value == hash }) {
         entries[index].time = max(entries[index].time, time)
       } else {

@@ -5,50 +5,49 @@ public import Documents
 ///
 /// Source: k8s.io/apiserver, pkg/apis/audit/v1, types.go.
 public final class AuditEvent {
-  public internal(set) var auditID = ""
-  public internal(set) var level = ""
-  public internal(set) var stage = ""
-  public internal(set) var requestURI = ""
+  @exclusivity(unchecked) public internal(set) var auditID = ""
+  @exclusivity(unchecked) public internal(set) var level = ""
+  @exclusivity(unchecked) public internal(set) var stage = ""
+  @exclusivity(unchecked) public internal(set) var requestURI = ""
   public internal(set) var verb = "" { didSet { verbs = Verbs(verb) } }
   /// The verb, as a set of one.
-  public private(set) var verbs: Verbs = .other
+  @exclusivity(unchecked) public private(set) var verbs: Verbs = .other
   /// The authenticated caller.
-  public internal(set) var user = Identity()
+  @exclusivity(unchecked) public internal(set) var user = Identity.nobody
   /// Whom the caller speaks for; he is the one who was authorised.
-  public internal(set) var impersonated: Identity?
+  @exclusivity(unchecked) public internal(set) var impersonated: Identity?
   /// The mode of a constrained impersonation: `impersonate:user-info`.
-  public internal(set) var impersonationConstraint = ""
-  /// As sent: the last is the peer of the connection, those before it are the client's own words.
-  public internal(set) var sourceIPs: [String] = []
-  public internal(set) var userAgent = ""
+  @exclusivity(unchecked) public internal(set) var impersonationConstraint = ""
+  @exclusivity(unchecked) var origin = Origin.unknown
+  @exclusivity(unchecked) var client = Client.unnamed
 
-  public internal(set) var resource = ""
-  public internal(set) var subresource = ""
+  @exclusivity(unchecked) public internal(set) var resource = ""
+  @exclusivity(unchecked) public internal(set) var subresource = ""
   /// Empty for the core group.
-  public internal(set) var group = ""
-  public internal(set) var namespace = ""
-  public internal(set) var name = ""
+  @exclusivity(unchecked) public internal(set) var group = ""
+  @exclusivity(unchecked) public internal(set) var namespace = ""
+  @exclusivity(unchecked) public internal(set) var name = ""
 
   /// The HTTP status; nil where there is none yet.
-  public internal(set) var code: Int?
+  @exclusivity(unchecked) public internal(set) var code: Int?
   /// What the API server said of a failure.
-  public internal(set) var statusMessage = ""
+  @exclusivity(unchecked) public internal(set) var statusMessage = ""
   /// The authorizer's `allow` or `forbid`; empty where there is none.
-  public internal(set) var decision = ""
+  @exclusivity(unchecked) public internal(set) var decision = ""
   /// Why it was allowed: names the binding.
-  public internal(set) var decisionReason = ""
+  @exclusivity(unchecked) public internal(set) var decisionReason = ""
   /// What Pod Security's audit mode found.
-  public internal(set) var podSecurityViolations = ""
+  @exclusivity(unchecked) public internal(set) var podSecurityViolations = ""
   /// The bodies were cut away because they were too large.
-  public internal(set) var isTruncated = false
+  @exclusivity(unchecked) public internal(set) var isTruncated = false
 
   /// When the stage was reached, or else when the request was received.
-  public internal(set) var time: EventTime?
-  public internal(set) var received: EventTime?
+  @exclusivity(unchecked) public internal(set) var time: EventTime?
+  @exclusivity(unchecked) public internal(set) var received: EventTime?
 
   /// Bodies are read when somebody asks for them, which few detections do.
-  var request = Body.absent
-  var response = Body.absent
+  @exclusivity(unchecked) var request = Body.absent
+  @exclusivity(unchecked) var response = Body.absent
 
   init() {}
 
@@ -62,17 +61,16 @@ public final class AuditEvent {
 
   /// Whose rights counted.
   public var effective: Identity { impersonated ?? user }
-  public private(set) lazy var kind: Identity.Kind = effective.kind
+  public var kind: Identity.Kind { effective.kind }
 
+  /// As sent: the last is the peer of the connection, those before it are the client's own words.
+  public var sourceIPs: [String] { origin.addresses }
   /// The TCP peer, which no header can forge.
-  public var peer: String { sourceIPs.last ?? "" }
-  public private(set) lazy var address: Address? = Address(peer)
-
-  /// The client's name without its version: `kubectl` of `kubectl/v1.28.0 (linux/amd64)`.
-  private(set) lazy var agentProduct: Substring = {
-    let end = userAgent.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") }
-    return userAgent[..<(end ?? userAgent.endIndex)]
-  }()
+  public var peer: String { origin.peer }
+  public var address: Address? { origin.address }
+  public var userAgent: String { client.text }
+  /// The client's name without its version.
+  var agentProduct: Substring { client.product }
 
   public private(set) lazy var outcome: Outcome = judgedOutcome
 
@@ -142,10 +140,10 @@ public final class AuditEvent {
   }()
 
   /// All containers of the pod spec: ordinary, init and ephemeral.
-  public private(set) lazy var containers: [Node] = {
+  private(set) lazy var containers: [EventContainer] = {
     guard let podSpec else { return [] }
-    return Array(podSpec.items("containers")) + Array(podSpec.items("initContainers"))
-      + Array(podSpec.items("ephemeralContainers"))
+    return ["containers", "initContainers", "ephemeralContainers"].flatMap { podSpec.items($0) }
+      .map(EventContainer.init)
   }()
 
   /// The object's name, or the one it is generated from.
@@ -154,6 +152,9 @@ public final class AuditEvent {
     let metadata = responseObject?["metadata"] ?? object?["metadata"]
     return metadata?["name"]?.text ?? object?["metadata"]?["generateName"]?.text ?? ""
   }()
+
+  /// What is kept under the object is kept under it.
+  private(set) lazy var objectTerm: Term = "\(namespace)/\(resource)/\(objectName)"
 
   /// Words of the command that a session was opened with, as `command=` in the URI says.
   public private(set) lazy var command: [String] = query("command")

@@ -30,6 +30,7 @@ public struct ReadingCounts: Sendable, Equatable {
 /// Finds the events in the text of one record, whatever it is wrapped in.
 public struct EventReader {
   public private(set) var counts = ReadingCounts()
+  private let recent = RecentTables()
 
   /// The deepest nesting of envelopes: a collector's record with a record with an event.
   private static let wrappingLimit = 6
@@ -76,7 +77,7 @@ public struct EventReader {
       let start = cursor.position
       switch cursor.next {
       case UInt8(ascii: "{"):
-        switch EventScanner.read(&cursor) {
+        switch EventScanner.read(&cursor, recent) {
         case .event(let event):
           counts.events += 1
           body(event)

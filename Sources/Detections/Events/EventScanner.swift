@@ -12,10 +12,11 @@ struct EventScanner {
   /// Members that mark an object as an event; an envelope has none of them.
   private var marks = 0
   private let event = AuditEvent()
+  private let recent: RecentTables
   private var members: [(key: String, value: JSONCursor.Span)] = []
 
-  static func read(_ cursor: inout JSONCursor) -> Result {
-    var scanner = EventScanner()
+  static func read(_ cursor: inout JSONCursor, _ recent: RecentTables) -> Result {
+    var scanner = EventScanner(recent: recent)
     guard cursor.openObject() else { return .broken }
     var isFirst = true
     while let key = cursor.key(isFirst: &isFirst) { scanner.member(key, &cursor) }
@@ -33,11 +34,11 @@ struct EventScanner {
       cursor.skipSpace()
       guard cursor.next == UInt8(ascii: "{") else { return keep(key, &cursor) }
       marks += 1
-      event.user = IdentityReader.read(&cursor)
+      event.user = identity(&cursor)
     case 5 where cursor.equals(key, "level"): event.level = cursor.textValue()
     case 5 where cursor.equals(key, "stage"):
       marks += 1
-      event.stage = cursor.textValue()
+      event.stage = stage(&cursor)
     case 7 where cursor.equals(key, "auditID"):
       marks += 1
       event.auditID = cursor.textValue()
@@ -46,8 +47,8 @@ struct EventScanner {
       readObjectReference(&cursor)
     case 9 where cursor.equals(key, "sourceIPs"):
       marks += 1
-      event.sourceIPs = cursor.texts()
-    case 9 where cursor.equals(key, "userAgent"): event.userAgent = cursor.textValue()
+      event.origin = origin(&cursor)
+    case 9 where cursor.equals(key, "userAgent"): event.client = client(&cursor)
     case 10 where cursor.equals(key, "requestURI"):
       marks += 1
       event.requestURI = cursor.textValue()
@@ -61,7 +62,7 @@ struct EventScanner {
     case 16 where cursor.equals(key, "impersonatedUser"):
       cursor.skipSpace()
       guard cursor.next == UInt8(ascii: "{") else { return _ = cursor.value() }
-      event.impersonated = IdentityReader.read(&cursor)
+      event.impersonated = identity(&cursor)
     case 22 where cursor.equals(key, "authenticationMetadata"):
       each(&cursor) { key, cursor in
         guard cursor.equals(key, "impersonationConstraint") else { return _ = cursor.value() }
@@ -70,8 +71,44 @@ struct EventScanner {
     case 24 where cursor.equals(key, "requestReceivedTimestamp"):
       event.received = time(&cursor)
       if event.time == nil { event.time = event.received }
+    // Of the event itself; nothing is wrapped in it.
+    case 4 where cursor.equals(key, "kind"): cursor.value()
+    case 10 where cursor.equals(key, "apiVersion"): cursor.value()
     default: keep(key, &cursor)
     }
+  }
+
+  private func identity(_ cursor: inout JSONCursor) -> Identity {
+    let bytes = cursor.bytes(cursor.value())
+    guard !cursor.isBroken else { return .nobody }
+    return recent.identities.value(of: bytes) { IdentityReader.read(bytes) }
+  }
+
+  private func origin(_ cursor: inout JSONCursor) -> Origin {
+    let bytes = cursor.bytes(cursor.value())
+    guard !cursor.isBroken else { return .unknown }
+    return recent.origins.value(of: bytes) {
+      var items = JSONCursor(bytes)
+      return Origin(items.texts())
+    }
+  }
+
+  private func client(_ cursor: inout JSONCursor) -> Client {
+    let bytes = cursor.bytes(cursor.value())
+    guard !cursor.isBroken else { return .unnamed }
+    return recent.clients.value(of: bytes) {
+      var text = JSONCursor(bytes)
+      return Client(text.textValue())
+    }
+  }
+
+  /// The stages that there are need no text of their own.
+  private func stage(_ cursor: inout JSONCursor) -> String {
+    cursor.skipSpace()
+    guard cursor.next == UInt8(ascii: "\""), let span = cursor.string() else { return cursor.textValue() }
+    if cursor.equals(span, "ResponseComplete") { return "ResponseComplete" }
+    if cursor.equals(span, "RequestReceived") { return "RequestReceived" }
+    return cursor.text(span)
   }
 
   /// Every member of an object; another value is stepped over.
@@ -154,36 +191,39 @@ struct EventScanner {
 
 /// Reads a user.
 private enum IdentityReader {
-  static func read(_ cursor: inout JSONCursor) -> Identity {
-    var identity = Identity()
-    guard cursor.openObject() else { return identity }
+  static func read(_ text: UnsafeBufferPointer<UInt8>) -> Identity {
+    var cursor = JSONCursor(text)
+    var name = ""
+    var groups: [String] = []
+    var token = Identity.BoundToken()
+    guard cursor.openObject() else { return .nobody }
     var isFirst = true
     while let key = cursor.key(isFirst: &isFirst) {
       if cursor.equals(key, "username") {
-        identity.name = cursor.textValue()
+        name = cursor.textValue()
       } else if cursor.equals(key, "groups") {
-        identity.groups = cursor.texts()
+        groups = cursor.texts()
       } else if cursor.equals(key, "extra") {
-        readExtra(&cursor, &identity)
+        readExtra(&cursor, &token)
       } else {
         cursor.value()
       }
     }
-    return identity
+    return Identity(name, groups: groups, token: token)
   }
 
-  private static func readExtra(_ cursor: inout JSONCursor, _ identity: inout Identity) {
+  private static func readExtra(_ cursor: inout JSONCursor, _ token: inout Identity.BoundToken) {
     guard cursor.openObject() else { return _ = cursor.value() }
     var isFirst = true
     while let key = cursor.key(isFirst: &isFirst) {
       if cursor.equals(key, "authentication.kubernetes.io/pod-name") {
-        identity.pod = cursor.texts().first ?? ""
+        token.pod = cursor.texts().first ?? ""
       } else if cursor.equals(key, "authentication.kubernetes.io/pod-uid") {
-        identity.podUID = cursor.texts().first ?? ""
+        token.podUID = cursor.texts().first ?? ""
       } else if cursor.equals(key, "authentication.kubernetes.io/node-name") {
-        identity.node = cursor.texts().first ?? ""
+        token.node = cursor.texts().first ?? ""
       } else if cursor.equals(key, "authentication.kubernetes.io/credential-id") {
-        identity.credential = cursor.texts().first ?? ""
+        token.credential = cursor.texts().first ?? ""
       } else {
         cursor.value()
       }

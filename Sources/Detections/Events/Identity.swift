@@ -1,16 +1,41 @@
-/// Somebody who asks the API: the user of an event, or the one whom he impersonates.
-public struct Identity: Sendable, Hashable {
-  public var name = ""
-  public var groups: [String] = []
-  /// Of a bound token: the pod and node it was made for, and its own id. Empty where there is none.
-  public var pod = ""
-  public var podUID = ""
-  public var node = ""
-  public var credential = ""
+/// Somebody who asks the API: the user of an event, or the one whom he impersonates. Events of one account share it.
+public final class Identity: Sendable {
+  public let name: String
+  public let groups: [String]
+  /// The pod and node that a bound token was made for, and its own id.
+  public let token: BoundToken
+  /// What sort of account it is.
+  public let kind: Kind
+  /// The namespace and name of a service account.
+  public let serviceAccount: (namespace: Substring, name: Substring)?
+  /// A service account of kube-system: an operator of the cluster.
+  public let isSystemAccount: Bool
+  /// What is kept under the account is kept under it.
+  let term: Term
 
-  /// What sort of account it is, by exact names and groups: every service account begins with `system:`, and
-  /// so may the name of anybody whom another authenticator lets in.
-  public var kind: Kind {
+  /// What the extra attributes say of a bound token; empty where they say nothing.
+  public struct BoundToken: Sendable {
+    public internal(set) var pod = ""
+    public internal(set) var podUID = ""
+    public internal(set) var node = ""
+    public internal(set) var credential = ""
+  }
+
+  static let nobody = Identity()
+
+  init(_ name: String = "", groups: [String] = [], token: BoundToken = BoundToken()) {
+    self.name = name
+    self.groups = groups
+    self.token = token
+    kind = Identity.kind(of: name, groups)
+    serviceAccount = Identity.serviceAccount(name)
+    isSystemAccount = name.hasPrefix("system:serviceaccount:kube-system:")
+    term = Term(name)
+  }
+
+  /// By exact names and groups: every service account begins with `system:`, and so may the name of anybody whom
+  /// another authenticator lets in.
+  private static func kind(of name: String, _ groups: [String]) -> Kind {
     if name.isEmpty { return .unknown }
     if name == "system:anonymous" || name == "system:unauthenticated"
       || groups.contains("system:unauthenticated")
@@ -53,15 +78,11 @@ public struct Identity: Sendable, Hashable {
     public static let outsiders: Kind = [.person, .anonymous, .serviceAccount]
   }
 
-  /// The namespace and name of a service account.
-  public var serviceAccount: (namespace: Substring, name: Substring)? {
+  private static func serviceAccount(_ name: String) -> (namespace: Substring, name: Substring)? {
     let prefix = "system:serviceaccount:"
     guard name.hasPrefix(prefix) else { return nil }
     let rest = name.dropFirst(prefix.count)
     guard let colon = rest.firstIndex(of: ":") else { return nil }
     return (rest[..<colon], rest[rest.index(after: colon)...])
   }
-
-  /// A service account of kube-system: an operator of the cluster.
-  public var isSystemAccount: Bool { name.hasPrefix("system:serviceaccount:kube-system:") }
 }

@@ -13,10 +13,10 @@ enum LogEntry {
     guard method.hasPrefix("io.k8s.") || payload["serviceName"]?.text == "k8s.io" else { return nil }
     let event = AuditEvent()
     event.verb = method.split(separator: ".").last.map(String.init) ?? ""
-    event.user.name = payload["authenticationInfo"]?["principalEmail"]?.text ?? ""
+    event.user = Identity(payload["authenticationInfo"]?["principalEmail"]?.text ?? "")
     let metadata = payload["requestMetadata"]
-    if let address = (metadata?["callerIp"] ?? metadata?["callerIP"])?.text { event.sourceIPs = [address] }
-    event.userAgent = metadata?["callerSuppliedUserAgent"]?.text ?? ""
+    if let address = (metadata?["callerIp"] ?? metadata?["callerIP"])?.text { event.origin = Origin([address]) }
+    event.client = Client(metadata?["callerSuppliedUserAgent"]?.text ?? "")
     event.stage = "ResponseComplete"
     read(resource: payload["resourceName"]?.text ?? "", into: event)
     if let given = payload["requestURI"]?.text { event.requestURI = given }

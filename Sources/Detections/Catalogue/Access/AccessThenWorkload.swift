@@ -46,11 +46,11 @@ struct AccessThenWorkload: Detection {
       event.group == "rbac.authorization.k8s.io" || EventScope.roles.contains(event.resource)
       || EventScope.bindings.contains(event.resource)
     if isAccess {
-      context.replace(event.effective.name, with: event.described)
+      context.replace(event.effective.term, with: event.described)
       return nil
     }
     guard !event.isInstaller(context.settings), !event.effective.isSystemAccount, !event.isByController,
-      let before = context.recall(event.effective.name, seconds: 300)
+      let before = context.recall(event.effective.term, seconds: 300)
     else { return nil }
     return Hit("\(event.deed) \(event.described) right after \(before)", isOfAccount: true)
   }

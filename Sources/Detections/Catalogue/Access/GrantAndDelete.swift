@@ -32,7 +32,7 @@ struct GrantAndDelete: Detection {
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    let key = "\(event.resource) \(event.place)"
+    let key: Term = "\(event.resource) \(event.place)"
     if event.verbs == .create {
       context.replace(key, with: event.effective.name)
       return nil

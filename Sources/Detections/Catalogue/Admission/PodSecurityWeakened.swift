@@ -48,7 +48,7 @@ struct PodSecurityWeakened: Detection {
     else { return nil }
     let enforced = labels[key: "pod-security.kubernetes.io/enforce"]
     let level = ["privileged": 0, "baseline": 1, "restricted": 2][enforced?.text ?? ""] ?? 0
-    let before = context.replace(event.objectName, with: String(level)).flatMap { Int($0) }
+    let before = context.replace(Term(event.objectName), with: String(level)).flatMap { Int($0) }
     // A patch that sets the label to null removes it.
     let isRemoved = event.verbs == .patch && enforced?.isNull == true
     if let before, level < before, event.verbs != .patch || enforced != nil || event.responseObject != nil {

@@ -31,7 +31,7 @@ struct DeniedSecrets: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard event.outcome == .denied || event.code == 404 else { return nil }
-    let key = event.effective.name.isEmpty ? event.peer : event.effective.name
+    let key = event.effective.name.isEmpty ? event.origin.peerTerm : event.effective.term
     let times = context.count(key, seconds: 900, limit: 64)
     guard times >= 20 else { return nil }
     return Hit("was refused secrets \(times) times within a quarter of an hour", isOfAccount: true)

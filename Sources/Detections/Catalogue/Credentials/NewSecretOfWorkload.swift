@@ -28,7 +28,7 @@ struct NewSecretOfWorkload: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard !event.effective.isSystemAccount, !event.isInstaller(context.settings),
-      context.isNew("\(event.namespace)/\(event.name)", for: event.effective.name, warmUp: 86_400)
+      context.isNew("\(event.namespace)/\(event.name)", for: event.effective.term, warmUp: 86_400)
     else { return nil }
     return Hit("read for the first time \(event.described)")
   }

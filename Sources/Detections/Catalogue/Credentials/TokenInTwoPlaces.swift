@@ -27,11 +27,11 @@ struct TokenInTwoPlaces: Detection {
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    guard !event.user.podUID.isEmpty, !event.peer.isEmpty else { return nil }
-    let addresses = context.distinct(event.peer, for: event.user.podUID, seconds: 600, limit: 8)
+    guard !event.user.token.podUID.isEmpty, !event.peer.isEmpty else { return nil }
+    let addresses = context.distinct(event.origin.peerTerm, for: Term(event.user.token.podUID), seconds: 600, limit: 8)
     guard addresses >= 2 else { return nil }
     return Hit(
-      "used the token of pod \(event.user.pod) from \(addresses) addresses, last from \(event.peer)",
+      "used the token of pod \(event.user.token.pod) from \(addresses) addresses, last from \(event.peer)",
       isOfAccount: true)
   }
 }

@@ -28,7 +28,7 @@ struct AgentChanged: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard !event.userAgent.isEmpty,
-      context.isNew(String(event.agentProduct), for: event.effective.name, warmUp: 86_400)
+      context.isNew(event.client.term, for: event.effective.term, warmUp: 86_400)
     else { return nil }
     return Hit("came with another client: \(event.agentProduct)", isOfAccount: true)
   }

@@ -27,7 +27,7 @@ struct DeniedWithNewAgent: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard !event.userAgent.isEmpty else { return nil }
-    let isNew = context.isNew(String(event.agentProduct), for: event.effective.name, warmUp: 3600)
+    let isNew = context.isNew(event.client.term, for: event.effective.term, warmUp: 3600)
     guard isNew, event.outcome == .denied else { return nil }
     return Hit("was refused with another client: \(event.agentProduct)", isOfAccount: true)
   }

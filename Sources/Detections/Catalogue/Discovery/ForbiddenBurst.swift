@@ -33,7 +33,7 @@ struct ForbiddenBurst: Detection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     let doors = context.distinct(
       "\(event.verb) \(event.resource) \(event.namespace) \(event.name) \(event.resource.isEmpty ? event.requestURI : "")",
-      for: "\(event.effective.name) \(event.peer)", seconds: 300, limit: 64)
+      for: "\(event.effective.term) \(event.origin.peerTerm)", seconds: 300, limit: 64)
     guard doors >= 10 else { return nil }
     return Hit("was refused \(doors) different requests within five minutes", isOfAccount: true)
   }

@@ -36,7 +36,7 @@ struct Reconnaissance: Detection {
       !event.isInstaller(context.settings)
     else { return nil }
     let kinds = context.distinct(
-      event.resource, for: "\(event.effective.name) \(event.peer)", seconds: 60, limit: 16)
+      Term(event.resource), for: "\(event.effective.term) \(event.origin.peerTerm)", seconds: 60, limit: 16)
     guard kinds >= 6 else { return nil }
     return Hit("read \(kinds) kinds of resources within a minute", isOfAccount: true)
   }

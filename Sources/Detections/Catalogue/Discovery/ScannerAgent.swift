@@ -37,7 +37,7 @@ struct ScannerAgent: Detection {
     guard !event.userAgent.isEmpty, event.agentProduct != "kubectl", event.agentProduct != "kubelet" else {
       return nil
     }
-    if let tool = context.scanner(in: event.userAgent) {
+    if let tool = event.client.scanner {
       return Hit(
         "announced itself as \(tool)", key: event.effective.name.isEmpty ? event.peer : nil, isOfAccount: true
       )

@@ -36,7 +36,7 @@ struct SelfEnumeration: Detection {
     guard !event.effective.isSystemAccount, !event.isInstaller(context.settings) else { return nil }
     let isList = event.resource == "selfsubjectrulesreviews"
     if event.kind == .serviceAccount, isList { return Hit("asked what it may do", isOfAccount: true) }
-    let questions = context.count(event.effective.name, seconds: 300, limit: 64)
+    let questions = context.count(event.effective.term, seconds: 300, limit: 64)
     guard questions >= 10 else { return nil }
     return Hit("asked \(questions) times what it may do, within five minutes", isOfAccount: true)
   }

@@ -49,7 +49,7 @@ struct ForgedEvents: Detection {
     // The ids that API servers make have 36 characters; only others can repeat by the client's choice.
     guard !event.auditID.isEmpty, event.auditID.utf8.count != 36 else { return nil }
     let told = "\(event.user.name) \(event.requestURI)"
-    let uses = context.distinct(told, for: event.auditID, seconds: 600, limit: 4)
+    let uses = context.distinct(Term(told), for: Term(event.auditID), seconds: 600, limit: 4)
     return uses >= 2 ? Hit("used one audit id for different requests", isOfAccount: true) : nil
   }
 }

@@ -33,7 +33,7 @@ struct AnonymousProbing: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     let path = event.requestURI.isEmpty ? "\(event.namespace)/\(event.resource)" : String(event.path)
-    let paths = context.distinct(path, for: event.peer, seconds: 300, limit: 32)
+    let paths = context.distinct(Term(path), for: event.origin.peerTerm, seconds: 300, limit: 32)
     guard paths >= 5 else { return nil }
     return Hit(
       "asked for \(paths) paths without credentials in five minutes", key: event.peer, isOfAccount: true)

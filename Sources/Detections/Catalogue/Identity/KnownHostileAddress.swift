@@ -1,5 +1,3 @@
-internal import Kubernetes
-
 struct KnownHostileAddress: Detection {
   static let about = DetectionAbout(
     "AUD-ANON-06", .high, "API call from an address on a threat list",
@@ -34,7 +32,7 @@ struct KnownHostileAddress: Detection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     for hop in event.sourceIPs {
       guard let address = hop == event.peer ? event.address : Address(hop) else { continue }
-      guard address.lies(in: context.settings.threatAddresses) || address.lies(in: Self.impossible) else {
+      guard address.lies(in: context.settings.threatAddresses) || Self.impossible.contains(address) else {
         continue
       }
       let end = event.outcome == .succeeded ? "was answered" : "was refused"
@@ -45,8 +43,7 @@ struct KnownHostileAddress: Detection {
 
   /// Addresses that no client of a cluster has: public resolvers, and those that people forge for want of a
   /// better one. An event that shows them has passed through somebody's hands.
-  private static let impossible = [
-    "8.8.8.8/32", "8.8.4.4/32", "1.1.1.1/32", "1.0.0.1/32", "9.9.9.9/32", "1.2.3.4/32", "5.5.5.5/32",
-    "6.6.6.6/32",
-  ].compactMap { AddressRange($0) }
+  private static let impossible = Set(
+    ["8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "1.2.3.4", "5.5.5.5", "6.6.6.6"]
+      .compactMap(Address.init))
 }

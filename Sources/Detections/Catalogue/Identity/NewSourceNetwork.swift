@@ -36,7 +36,7 @@ struct NewSourceNetwork: Detection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard let address = context.settings.client(of: event) else { return nil }
     let network = address.network.description
-    guard context.isNew(network, for: event.effective.name, warmUp: 86_400) else { return nil }
+    guard context.isNew(Term(network), for: event.effective.term, warmUp: 86_400) else { return nil }
     return Hit("used a network for the first time: \(network)", isOfAccount: true)
   }
 }

@@ -45,7 +45,7 @@ struct MassDeletion: Detection {
       return nil
     }
     let deleted = context.sum(
-      event.effective.name, seconds: 300, weight: event.verbs == .deletecollection ? 10 : 1)
+      event.effective.term, seconds: 300, weight: event.verbs == .deletecollection ? 10 : 1)
     guard deleted >= 20 else { return nil }
     return Hit("deleted \(deleted) objects or more within five minutes", isOfAccount: true)
   }

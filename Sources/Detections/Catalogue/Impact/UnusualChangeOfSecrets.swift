@@ -43,7 +43,7 @@ struct UnusualChangeOfSecrets: Detection {
       !event.name.hasPrefix("sh.helm.release.v1"),
       // Programs write ConfigMaps all the time; of them only what comes after a day of watching is unusual.
       context.isNew(
-        event.namespace, for: "\(event.resource) \(event.effective.name)",
+        Term(event.namespace), for: "\(event.resource) \(event.effective.name)",
         warmUp: event.resource == "secrets" ? 0 : 86_400)
     else { return nil }
     return Hit(

@@ -40,7 +40,7 @@ struct DaemonSetFanOut: Detection {
       return nil
     }
     let isNew =
-      context.isNew("daemonset", for: event.effective.name, warmUp: 0) && context.hasWatched(seconds: 86_400)
+      context.isNew("daemonset", for: event.effective.term, warmUp: 0) && context.hasWatched(seconds: 86_400)
     guard event.kind != .person || isNew else { return nil }
     return Hit("put \(event.described) on every node")
   }

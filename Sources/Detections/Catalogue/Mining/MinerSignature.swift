@@ -36,10 +36,9 @@ struct MinerSignature: PodDetection {
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
     for container in event.containers {
-      let image = (container["image"]?.text ?? "").lowercased()
-      let values = container.items("env").compactMap { $0["value"]?.text }
-      let words = (container.commandWords + values).joined(separator: " ").lowercased()
-      if let miner = Self.miners.first(where: { image.holds(word: $0) || words.holds(word: $0) }) {
+      let values = container.node.items("env").compactMap { $0["value"]?.text }
+      let words = ([container.line] + values).joined(separator: " ").lowercased()
+      if let miner = Self.miners.first(in: container.imageText) ?? Self.miners.first(in: words) {
         return "runs the miner \(miner)"
       }
       if let sign = Self.signs.first(where: { words.holds($0) }) { return "speaks to a pool (\(sign))" }
@@ -47,11 +46,11 @@ struct MinerSignature: PodDetection {
     return nil
   }
 
-  private static let miners = [
+  private static let miners = WordList([
     "xmrig", "xmr-stak", "minerd", "cpuminer", "cgminer", "ethminer", "nbminer", "t-rex", "lolminer",
     "monero",
     "kinsing", "kdevtmpfsi", "ccminer", "bfgminer", "dero-miner", "deromining",
-  ]
+  ])
   private static let signs = [
     "stratum+tcp://", "stratum+ssl://", "stratum2+tcp://", "--donate-level", "--coin=", "--coin ", "--rig-id",
     "cryptonight", "randomx",

@@ -45,26 +45,26 @@ struct PauseMasquerade: PodDetection {
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
     for container in event.containers {
-      let name = (container["name"]?.text ?? "").lowercased()
-      guard let image = container["image"], let reference = ImageReference(image) else { continue }
-      let base = (reference.repository.split(separator: "/").last.map(String.init) ?? "").lowercased()
+      let name = container.name.lowercased()
+      guard let reference = container.image else { continue }
+      let base = container.imageBase
       let isPause = base == "pause" || base.hasPrefix("pause-")
       guard isPause || Self.names.contains(name) else { continue }
       let isGenuine = Self.origins.contains { reference.lies(at: $0) }
-      if isPause, !isGenuine { return "runs \(reference.name), a pause image of foreign origin," }
-      let words = container.commandWords
+      if isPause, !isGenuine { return "runs \(container.imageName), a pause image of foreign origin," }
+      let words = container.words
       let isBusy =
-        !words.isEmpty || !(container.given("env").map { $0.count == 0 } ?? true)
-        || container.given("livenessProbe") != nil || container.given("ports") != nil
-      if isPause, isBusy { return "gives the pause image \(reference.name) something to do" }
+        !words.isEmpty || !(container.node.given("env").map { $0.count == 0 } ?? true)
+        || container.node.given("livenessProbe") != nil || container.node.given("ports") != nil
+      if isPause, isBusy { return "gives the pause image \(container.imageName) something to do" }
       // An autoscaler keeps room with it: for that its priority is below all others.
       let isPlaceholder =
         isPause && (spec["priority"]?.int ?? (spec["priorityClassName"] == nil ? 0 : -1)) < 0
-      if isPause, !isPlaceholder, Self.wantsProcessor(container) || event.resource == "daemonsets" {
-        return "gives the pause image \(reference.name) more processor than it needs"
+      if isPause, !isPlaceholder, Self.wantsProcessor(container.node) || event.resource == "daemonsets" {
+        return "gives the pause image \(container.imageName) more processor than it needs"
       }
       if !isPause, isBusy, !isGenuine, !event.effective.isSystemAccount {
-        return "hides \(reference.name) behind the name \(name)"
+        return "hides \(container.imageName) behind the name \(name)"
       }
     }
     return nil

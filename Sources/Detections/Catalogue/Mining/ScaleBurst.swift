@@ -46,7 +46,7 @@ struct ScaleBurst: Detection {
     guard event.effective.name != "system:serviceaccount:kube-system:horizontal-pod-autoscaler",
       !event.isByController, let new = event.object?["spec"]?["replicas"]?.int
     else { return nil }
-    let key = "\(event.namespace)/\(event.resource)/\(event.objectName)"
+    let key = event.objectTerm
     let old = context.replace(key, with: String(new)).flatMap { Int($0) }
     guard event.verbs != .create,
       new >= 50 && new > old ?? 0 || new >= 10 && old.map({ $0 > 0 && new / 10 >= $0 }) == true

@@ -31,19 +31,23 @@ struct HookInjected: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard event.podSpec != nil else { return nil }
-    let hooks = event.containers.reduce(into: 0) { $0 += Self.hooks(of: $1) }
+    let hooks = event.containers.reduce(into: 0) { $0 += Self.hooks(of: $1.node) }
     let before = context.replace(
-      "\(event.namespace)/\(event.resource)/\(event.objectName)", with: String(hooks))
+      event.objectTerm, with: String(hooks))
     guard let before = before.flatMap({ Int($0) }), hooks > before, !event.isInstaller(context.settings)
     else { return nil }
     return Hit("added a hook, a probe command or a secret to \(event.described)")
   }
 
   private static func hooks(of container: Node) -> Int {
-    let lifecycle = ["postStart", "preStop"].filter { container["lifecycle"]?[key: $0]?["exec"] != nil }.count
-    let probes = ["livenessProbe", "readinessProbe", "startupProbe"].filter {
-      container[key: $0]?["exec"] != nil
-    }.count
-    return lifecycle + probes + container.items("envFrom").filter { $0["secretRef"] != nil }.count
+    var hooks = container.items("envFrom").filter { $0["secretRef"] != nil }.count
+    if let lifecycle = container["lifecycle"] {
+      if lifecycle["postStart"]?["exec"] != nil { hooks += 1 }
+      if lifecycle["preStop"]?["exec"] != nil { hooks += 1 }
+    }
+    if container["livenessProbe"]?["exec"] != nil { hooks += 1 }
+    if container["readinessProbe"]?["exec"] != nil { hooks += 1 }
+    if container["startupProbe"]?["exec"] != nil { hooks += 1 }
+    return hooks
   }
 }

@@ -33,18 +33,16 @@ struct AttackTool: PodDetection {
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
     for container in event.containers {
-      let image = (container["image"]?.text ?? "").lowercased()
-      let words = container.commandWords.joined(separator: " ").lowercased()
-      if let tool = Self.tools.first(where: { image.holds(word: $0) || words.holds(word: $0) }) {
+      if let tool = Self.tools.first(in: container.imageText) ?? Self.tools.first(in: container.line) {
         return "brought the tool \(tool)"
       }
     }
     return nil
   }
 
-  private static let tools = [
+  private static let tools = WordList([
     "kube-hunter", "peirates", "kubeletctl", "botb", "nmap", "masscan", "hydra", "metasploit", "kali",
     "deepce",
     "amicontained", "trufflehog", "cdk-team",
-  ]
+  ])
 }

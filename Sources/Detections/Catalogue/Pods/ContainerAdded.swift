@@ -32,9 +32,9 @@ struct ContainerAdded: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard event.podSpec != nil else { return nil }
-    let names = event.containers.compactMap { $0["name"]?.text }
-    let key = "\(event.namespace)/\(event.resource)/\(event.objectName)"
-    guard let before = context.replace(key, with: names.joined(separator: ",")),
+    let names = event.containers.map(\.name)
+    let joined = names.joined(separator: ",")
+    guard let before = context.replace(event.objectTerm, with: joined), before != joined,
       before.split(separator: ",").count < names.count, !event.isInstaller(context.settings)
     else { return nil }
     let added = names.filter { !before.split(separator: ",").map(String.init).contains($0) }

@@ -32,15 +32,15 @@ struct EscapeBundle: PodDetection {
 
   func find(in spec: Node, of event: AuditEvent, _ settings: DetectionSettings) -> String? {
     var found = [any PodDetection]()
-    let parts: [any PodDetection] = [
-      PrivilegedContainer(), SensitiveHostPath(), HostPID(), HostNetwork(), HostIPC(), DangerousCapability(),
-    ]
-    for part in parts where part.find(in: spec, of: event, settings) != nil { found.append(part) }
+    for part in Self.parts where part.find(in: spec, of: event, settings) != nil { found.append(part) }
     if found.count >= 2 {
       return "asked at once: " + found.map { type(of: $0).about.title }.joined(separator: ", ")
     }
-    let words = event.containers.flatMap(\.commandWords).joined(separator: " ")
-    return words.holds(word: "nsenter") || words.holds("chroot /host")
+    return event.containers.contains { $0.line.holds(word: "nsenter") || $0.line.holds("chroot /host") }
       ? "enters the host by its command" : nil
   }
+
+  private static let parts: [any PodDetection] = [
+    PrivilegedContainer(), SensitiveHostPath(), HostPID(), HostNetwork(), HostIPC(), DangerousCapability(),
+  ]
 }

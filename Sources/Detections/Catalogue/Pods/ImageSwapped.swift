@@ -31,10 +31,10 @@ struct ImageSwapped: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     for container in event.containers {
-      guard let image = container["image"], let reference = ImageReference(image) else { continue }
-      let key = "\(event.namespace)/\(event.resource)/\(event.objectName)/\(container["name"]?.text ?? "")"
-      if let before = context.replace(key, with: reference.name), before != reference.name {
-        return Hit("swapped the image of \(event.described): \(before) became \(reference.name)")
+      guard container.image != nil else { continue }
+      let key: Term = "\(event.objectTerm)/\(container.name)"
+      if let before = context.replace(key, with: container.imageName), before != container.imageName {
+        return Hit("swapped the image of \(event.described): \(before) became \(container.imageName)")
       }
     }
     return nil

@@ -37,9 +37,9 @@ struct NewImage: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     for container in event.containers {
-      guard let image = container["image"], let reference = ImageReference(image) else { continue }
-      if context.isNew(reference.name, for: event.namespace, warmUp: 86_400) {
-        return Hit("brought an image that namespace \(event.namespace) never had: \(reference.name)")
+      guard container.image != nil else { continue }
+      if context.isNew(Term(container.imageName), for: Term(event.namespace), warmUp: 86_400) {
+        return Hit("brought an image that namespace \(event.namespace) never had: \(container.imageName)")
       }
     }
     return nil

@@ -30,7 +30,7 @@ struct NewStaticPod: Detection {
     let node = event.effective.name.dropFirst("system:node:".count)
     let name = event.objectName
     let base = name.hasSuffix("-\(node)") ? String(name.dropLast(node.count + 1)) : name
-    guard context.isNew(base, for: event.effective.name, warmUp: 86_400) else { return nil }
+    guard context.isNew(Term(base), for: event.effective.term, warmUp: 86_400) else { return nil }
     return Hit("announced a static pod for the first time: \(event.place)")
   }
 }

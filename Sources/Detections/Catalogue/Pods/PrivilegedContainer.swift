@@ -46,7 +46,7 @@ struct PrivilegedContainer: PodDetection {
       $0["securityContext"]?["privileged"]?.bool == true
         || $0["securityContext"]?["windowsOptions"]?["hostProcess"]?.bool == true
     }
-    if let container { return "asked for the privileged container \(container["name"]?.text ?? "")" }
+    if let container { return "asked for the privileged container \(container.name)" }
     return spec["securityContext"]?["windowsOptions"]?["hostProcess"]?.bool == true
       ? "asked for a host process of Windows" : nil
   }

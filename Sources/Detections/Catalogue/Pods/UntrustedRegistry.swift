@@ -37,8 +37,8 @@ struct UntrustedRegistry: PodDetection {
     let approved = settings.list(.approvedRegistries)
     guard !approved.isEmpty else { return nil }
     for container in event.containers {
-      guard let image = container["image"], let reference = ImageReference(image) else { continue }
-      if !approved.contains(where: reference.lies(at:)) { return "brought the image \(reference.name)" }
+      guard let reference = container.image else { continue }
+      if !approved.contains(where: reference.lies(at:)) { return "brought the image \(container.imageName)" }
     }
     return nil
   }

@@ -39,14 +39,13 @@ struct ExecThenUnusual: Detection {
       context.replace("entered \(event.namespace)/\(event.name)", with: event.effective.name)
       return nil
     }
-    guard event.kind == .serviceAccount, !event.user.pod.isEmpty, let account = event.user.serviceAccount
+    guard event.kind == .serviceAccount, !event.user.token.pod.isEmpty, let account = event.user.serviceAccount
     else { return nil }
-    let deed = "\(event.verb) \(event.resource)/\(event.subresource)"
-    guard context.isNew(deed, for: event.user.name, warmUp: 1),
-      let visitor = context.recall("entered \(account.namespace)/\(event.user.pod)", seconds: 3600)
+    guard context.isNew("\(event.verb) \(event.resource)/\(event.subresource)", for: event.user.term, warmUp: 1),
+      let visitor = context.recall("entered \(account.namespace)/\(event.user.token.pod)", seconds: 3600)
     else { return nil }
     return Hit(
-      "did something new (\(event.verb) \(event.resource)) after \(visitor) had entered its pod \(event.user.pod)",
+      "did something new (\(event.verb) \(event.resource)) after \(visitor) had entered its pod \(event.user.token.pod)",
       isOfAccount: true)
   }
 }

@@ -28,10 +28,10 @@ struct OwnCertificateApproved: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     if event.subresource.isEmpty {
-      if event.verbs == .create { context.replace(event.objectName, with: event.effective.name) }
+      if event.verbs == .create { context.replace(Term(event.objectName), with: event.effective.name) }
       return nil
     }
-    guard context.recall(event.name, seconds: 3600) == event.effective.name, !event.effective.isSystemAccount
+    guard context.recall(Term(event.name), seconds: 3600) == event.effective.name, !event.effective.isSystemAccount
     else { return nil }
     return Hit("approved the certificate \(event.name), which he had requested himself")
   }

@@ -36,13 +36,12 @@ struct TokenMintedAndUsed: Detection {
     if event.resource == "serviceaccounts", event.subresource == "token", event.verbs == .create {
       guard event.kind == .person || event.kind == .anonymous else { return nil }
       context.replace(
-        "minted system:serviceaccount:\(event.namespace):\(event.name)", with: event.effective.name)
+        "minted \(event.namespace):\(event.name)", with: event.effective.name)
       return nil
     }
-    guard event.kind == .serviceAccount, !event.peer.isEmpty else { return nil }
-    let account = event.effective.name
-    guard context.isNew(event.peer, for: account, warmUp: 0),
-      let minter = context.recall("minted \(account)", seconds: 86_400)
+    guard !event.peer.isEmpty, let account = event.effective.serviceAccount,
+      context.isNew(event.origin.peerTerm, for: event.effective.term, warmUp: 0),
+      let minter = context.recall("minted \(account.namespace):\(account.name)", seconds: 86_400)
     else { return nil }
     return Hit(
       "acted from \(event.peer) for the first time, after \(minter) had minted its token", isOfAccount: true)

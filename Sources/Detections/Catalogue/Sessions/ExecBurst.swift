@@ -28,7 +28,7 @@ struct ExecBurst: Detection {
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard !event.isInstaller(context.settings) else { return nil }
     let pods = context.distinct(
-      "\(event.namespace)/\(event.name)", for: event.effective.name, seconds: 600, limit: 64)
+      "\(event.namespace)/\(event.name)", for: event.effective.term, seconds: 600, limit: 64)
     guard pods >= 5 else { return nil }
     return Hit("opened sessions in \(pods) pods within ten minutes", isOfAccount: true)
   }

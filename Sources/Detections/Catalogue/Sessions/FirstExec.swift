@@ -31,7 +31,7 @@ struct FirstExec: Detection {
     ])
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
-    guard context.isNew(event.effective.name, for: event.effective.name, warmUp: 0),
+    guard context.isNew(event.effective.term, for: event.effective.term, warmUp: 0),
       context.hasWatched(seconds: 86_400)
     else { return nil }
     return Hit("entered a pod for the first time: \(event.place)", isOfAccount: true)
