@@ -20,7 +20,9 @@ struct WordList: Sendable {
       var isInside = false
       for (start, byte) in text.enumerated() {
         if !isInside {
-          for index in byFirst[Int(byte)] where stands(words[index], at: start, in: text) { return names[index] }
+          for index in byFirst[Int(byte)] where stands(words[index], at: start, in: text) {
+            return names[index]
+          }
         }
         isInside = Self.isLetter(byte)
       }

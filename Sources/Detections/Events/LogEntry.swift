@@ -15,7 +15,9 @@ enum LogEntry {
     event.verb = method.split(separator: ".").last.map(String.init) ?? ""
     event.user = Identity(payload["authenticationInfo"]?["principalEmail"]?.text ?? "")
     let metadata = payload["requestMetadata"]
-    if let address = (metadata?["callerIp"] ?? metadata?["callerIP"])?.text { event.origin = Origin([address]) }
+    if let address = (metadata?["callerIp"] ?? metadata?["callerIP"])?.text {
+      event.origin = Origin([address])
+    }
     event.client = Client(metadata?["callerSuppliedUserAgent"]?.text ?? "")
     event.stage = "ResponseComplete"
     read(resource: payload["resourceName"]?.text ?? "", into: event)

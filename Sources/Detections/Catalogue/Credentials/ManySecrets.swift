@@ -41,7 +41,8 @@ struct ManySecrets: Detection {
       !event.name.hasPrefix("sh.helm.release.v1")
     else { return nil }
     let secrets = context.distinct(
-      "\(event.namespace)/\(event.name)", for: "\(event.effective.term) \(event.origin.peerTerm)", seconds: 600,
+      "\(event.namespace)/\(event.name)", for: "\(event.effective.term) \(event.origin.peerTerm)",
+      seconds: 600,
       limit: 64)
     guard secrets >= 15 else { return nil }
     return Hit("read \(secrets) different secrets within ten minutes", isOfAccount: true)

@@ -28,7 +28,8 @@ struct TokenInTwoPlaces: Detection {
 
   func judge(_ event: AuditEvent, in context: DetectionContext) -> Hit? {
     guard !event.user.token.podUID.isEmpty, !event.peer.isEmpty else { return nil }
-    let addresses = context.distinct(event.origin.peerTerm, for: Term(event.user.token.podUID), seconds: 600, limit: 8)
+    let addresses = context.distinct(
+      event.origin.peerTerm, for: Term(event.user.token.podUID), seconds: 600, limit: 8)
     guard addresses >= 2 else { return nil }
     return Hit(
       "used the token of pod \(event.user.token.pod) from \(addresses) addresses, last from \(event.peer)",

@@ -56,7 +56,9 @@ struct LimitsRaised: Detection {
     guard event.resource == "resourcequotas", let hard = event.object?["spec"]?["hard"] else { return nil }
     let cpu = (hard["limits.cpu"] ?? hard["requests.cpu"] ?? hard["cpu"]).flatMap { try? Quantity($0) }
     let millicores = cpu.map { Int(clamping: $0.nanos / 1_000_000) }
-    let before = context.replace(Term(event.place), with: millicores.map(String.init) ?? "").flatMap { Int($0) }
+    let before = context.replace(Term(event.place), with: millicores.map(String.init) ?? "").flatMap {
+      Int($0)
+    }
     guard let millicores, let before, millicores > before else { return nil }
     return Hit("raised \(event.described) to \(millicores) millicores")
   }

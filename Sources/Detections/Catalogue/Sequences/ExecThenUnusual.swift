@@ -39,9 +39,11 @@ struct ExecThenUnusual: Detection {
       context.replace("entered \(event.namespace)/\(event.name)", with: event.effective.name)
       return nil
     }
-    guard event.kind == .serviceAccount, !event.user.token.pod.isEmpty, let account = event.user.serviceAccount
+    guard event.kind == .serviceAccount, !event.user.token.pod.isEmpty,
+      let account = event.user.serviceAccount
     else { return nil }
-    guard context.isNew("\(event.verb) \(event.resource)/\(event.subresource)", for: event.user.term, warmUp: 1),
+    guard
+      context.isNew("\(event.verb) \(event.resource)/\(event.subresource)", for: event.user.term, warmUp: 1),
       let visitor = context.recall("entered \(account.namespace)/\(event.user.token.pod)", seconds: 3600)
     else { return nil }
     return Hit(

@@ -31,7 +31,8 @@ struct OwnCertificateApproved: Detection {
       if event.verbs == .create { context.replace(Term(event.objectName), with: event.effective.name) }
       return nil
     }
-    guard context.recall(Term(event.name), seconds: 3600) == event.effective.name, !event.effective.isSystemAccount
+    guard context.recall(Term(event.name), seconds: 3600) == event.effective.name,
+      !event.effective.isSystemAccount
     else { return nil }
     return Hit("approved the certificate \(event.name), which he had requested himself")
   }
