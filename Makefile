@@ -53,8 +53,10 @@ check-generated: # The committed registry and pages are those that `generate` wr
 fuzz: deps ## Fuzz each target for SECONDS=20
 	Fuzzing/run $(SECONDS)
 
-bench: release ## Measure against a raw libyaml pass, and against peers on PATH
+bench: release ## Measure scan, network and audit against limits, parsers and peers on PATH
 	Benchmarks/run dist/bulwark
+	Benchmarks/network dist/bulwark
+	Benchmarks/audit dist/bulwark
 
 install: release ## Install program, manual and completions into PREFIX=/usr/local
 	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)

@@ -2,7 +2,7 @@ internal import Documents
 internal import Kubernetes
 
 /// A container of the pod spec in an event, with the texts that several detections look at.
-struct EventContainer {
+final class EventContainer {
   let node: Node
   let name: String
   let image: ImageReference?
