@@ -47,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
@@ -89,20 +90,38 @@ let package = Package(
         "Detections",
         "Findings", "Kubernetes", "Documents", "Guide",
       ]),
+    room(
+      "Admission",
+      knows: [
+        "Reporting", "Assessment", "Checks", "Judgement", "Findings", "Kubernetes", "Documents", "Guide",
+      ]),
+    .target(
+      name: "AdmissionServer",
+      dependencies: [
+        "Admission",
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Server"])),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Server"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Server"])),
+        .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Server"])),
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Server"])),
+        .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Server"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "bulwark",
       dependencies: [
         "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Connectivity", "Checks",
         "AuditLogs", "AuditPolicies", "Detections", "Findings", "Guide", "Documents", "Kubernetes",
         "CProcesses",
+        .target(name: "Admission", condition: .when(traits: ["Server"])),
+        .target(name: "AdmissionServer", condition: .when(traits: ["Server"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(
           name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Cluster"])),
-        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
-        .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Server"])),
-        .product(
-          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
-        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Server", "Cluster"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Cluster"])),
         .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
       ],
       swiftSettings: strict),
@@ -134,6 +153,23 @@ let package = Package(
         "Documents", "Guide",
       ]),
     tests("CommandTests", of: ["bulwark"]),
+    tests(
+      "AdmissionTests",
+      of: [
+        "TestSupport", "Admission", "Assessment", "Checks", "Judgement", "Findings", "Kubernetes",
+        "Documents",
+        "Guide",
+      ]),
+    .testTarget(
+      name: "AdmissionServerTests",
+      dependencies: [
+        "TestSupport", "Admission", "AdmissionServer", "Assessment", "Checks", "Judgement", "Findings",
+        "Kubernetes",
+        "Guide",
+        .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Server"])),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Server"])),
+      ],
+      swiftSettings: strict),
     tests(
       "RemediationTests",
       of: [

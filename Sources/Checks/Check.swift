@@ -75,7 +75,9 @@ extension TextCheck {
 
 /// What a check may know beside the thing it looks at.
 public struct Context: Sendable {
-  public let inventory: Inventory
+  private let all: Inventory
+  /// Notes who asks for other objects, where they are not all at hand.
+  let horizon: Horizon?
   public let version: KubernetesVersion
   public let profile: Profile
   /// What the configuration says for parameters of checks, by their names.
@@ -88,12 +90,40 @@ public struct Context: Sendable {
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,
     settings: [String: [String]] = [:]
   ) {
+    self.init(inventory, version, profile, settings, horizon: nil)
+  }
+
+  private init(
+    _ inventory: Inventory, _ version: KubernetesVersion, _ profile: Profile, _ settings: [String: [String]],
+    horizon: Horizon?
+  ) {
     self.settings = settings
-    self.inventory = inventory
-    access = AccessAnswers(inventory, version)
+    all = inventory
+    self.horizon = horizon
+    access = AccessAnswers(inventory, version, horizon: horizon)
     self.version = version
     self.profile = profile
   }
+
+  /// The same for objects that stand by themselves: what else there is, is not known.
+  func alone(_ inventory: Inventory) -> Context {
+    Context(inventory, version, profile, settings, horizon: Horizon())
+  }
+
+  /// All objects of the run.
+  public var inventory: Inventory {
+    horizon?.pass()
+    return all
+  }
+
+  /// What a Role or ClusterRole that is judged says; nil for other objects.
+  func accessRole(_ object: KubernetesObject) -> AccessRole? { all.accessRole(object) }
+
+  /// What a RoleBinding or ClusterRoleBinding that is judged says; nil for other objects.
+  func accessBinding(_ object: KubernetesObject) -> AccessBinding? { all.accessBinding(object) }
+
+  /// Whether objects stand by themselves, as they are about to be stored by the API server.
+  var isAtTheDoor: Bool { horizon != nil }
 
   /// The values of a parameter: those of the configuration, or its own.
   public func values(of parameter: Parameter) -> [String] { settings[parameter.name] ?? parameter.values }
@@ -126,7 +156,7 @@ public final class Reporter {
   /// For each check of the run, how many findings it made.
   private(set) var found: [Int]
   private let checks: [CheckIdentity]
-  private var check = 0
+  private(set) var check = 0
   private var object: KubernetesObject?
   private var container: Container?
   private var subject: Subject?

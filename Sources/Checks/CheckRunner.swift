@@ -15,7 +15,7 @@ public protocol JudgedText {
 /// Runs a selection of checks over objects. One runner serves many threads: `Findings` of each batch
 /// come back by value.
 public struct CheckRunner: Sendable {
-  public let context: Context
+  public private(set) var context: Context
   private let workloadChecks: Selection<any WorkloadCheck>
   private let containerChecks: Selection<any ContainerCheck>
   private let objectChecks: [String: Roster<any ObjectCheck>]
@@ -129,6 +129,7 @@ public struct CheckRunner: Sendable {
   /// the order of the report.
   public func run(_ texts: some Sequence<some JudgedText>) -> Outcome {
     let reporter = Reporter(for: identities)
+    context.horizon?.reporter = reporter
     var outcome = nothing(reporter.findings)
     for text in texts {
       for workload in text.workloads { judge(workload, reporter, &outcome) }
@@ -139,6 +140,20 @@ public struct CheckRunner: Sendable {
     }
     outcome.found = reporter.found
     return outcome
+  }
+
+  /// Judges objects that stand by themselves, as the API server shows them to its webhooks.
+  ///
+  /// - Returns: What the checks say, and the ids of those that asked for other objects: where there are such, they
+  ///   may say something else.
+  public func runAlone(_ objects: [KubernetesObject]) -> (outcome: Outcome, beyond: Set<String>) {
+    let inventory = Inventory(objects: objects)
+    var runner = self
+    runner.context = context.alone(inventory)
+    let outcome = runner.run(
+      objects: objects, workloads: inventory.workloads, tree: objects.first?.node.tree)
+    let passed = runner.context.horizon?.passed ?? []
+    return (outcome, Set(passed.map { identities[$0].id }))
   }
 
   /// Judges what one text holds.
@@ -157,8 +172,8 @@ public struct CheckRunner: Sendable {
     let counts = workload.object.role == .manifest ? 1 : 0
     reporter.turn(to: nil)
     workloadChecks.of(workload).forEach { check, index in
-      guard check.applies(to: workload, in: context) else { return }
       reporter.turn(toCheck: index)
+      guard check.applies(to: workload, in: context) else { return }
       outcome.judged[index] += counts
       check.check(workload, in: context, report: reporter)
     }
@@ -185,8 +200,8 @@ public struct CheckRunner: Sendable {
     _ command: ComponentCommand, _ counts: Int, _ reporter: Reporter, _ outcome: inout Outcome
   ) {
     commandChecks[command.component]?.forEach { check, index in
-      guard check.applies(to: command, in: context) else { return }
       reporter.turn(toCheck: index)
+      guard check.applies(to: command, in: context) else { return }
       outcome.judged[index] += counts
       check.check(command, in: context, report: reporter)
     }
@@ -203,8 +218,8 @@ public struct CheckRunner: Sendable {
     guard let entries = objectChecks[object.kind] else { return }
     reporter.turn(to: object)
     entries.forEach { check, index in
-      guard check.applies(to: object, in: context) else { return }
       reporter.turn(toCheck: index)
+      guard check.applies(to: object, in: context) else { return }
       outcome.judged[index] += counts
       check.check(object, in: context, report: reporter)
     }

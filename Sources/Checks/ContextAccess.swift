@@ -7,15 +7,20 @@ internal import Kubernetes
 final class AccessAnswers: Sendable {
   private let inventory: Inventory
   private let version: KubernetesVersion
+  private let horizon: Horizon?
   private let read = Lazy<Authorizer>()
   private let compared = Lazy<Redundancy>()
 
-  init(_ inventory: Inventory, _ version: KubernetesVersion) {
+  init(_ inventory: Inventory, _ version: KubernetesVersion, horizon: Horizon?) {
     self.inventory = inventory
     self.version = version
+    self.horizon = horizon
   }
 
-  var authorizer: Authorizer { read.value { Authorizer(inventory, version: version) } }
+  var authorizer: Authorizer {
+    horizon?.pass()
+    return read.value { Authorizer(inventory, version: version) }
+  }
   var redundancy: Redundancy { compared.value { Redundancy(authorizer) } }
 }
 

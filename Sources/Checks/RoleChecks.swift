@@ -23,7 +23,7 @@ extension RoleCheck {
   public func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   public func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let role = context.inventory.accessRole(object) else { return }
+    guard let role = context.accessRole(object) else { return }
     let grant = grant
     guard !role.resources.isDisjoint(with: grant.resources), !role.verbs.isDisjoint(with: grant.verbs),
       !role.groups.isDisjoint(with: grant.groups), !isForCluster || role.reach == .cluster
@@ -46,7 +46,7 @@ extension BindingCheck {
   public func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   public func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let binding = context.inventory.accessBinding(object) else { return }
+    guard let binding = context.accessBinding(object) else { return }
     judge(binding, in: context, report: report)
   }
 }

@@ -16,7 +16,7 @@ final class ByteBuffer: @unchecked Sendable {
 
   deinit { memory.deallocate() }
 
-  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+  func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
     body(UnsafeRawBufferPointer(start: memory, count: count))
   }
 

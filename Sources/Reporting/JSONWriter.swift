@@ -1,11 +1,14 @@
 /// Writes JSON as it goes: commas and nesting are its concern, the values are the caller's. The one
 /// place where text is encoded for JSON.
-struct JSONWriter {
+public struct JSONWriter {
   private let output: Output?
-  private let buffer = ByteBuffer(capacity: 1 << 17)
+  private let buffer: ByteBuffer
   private var needsComma = false
 
-  private init(_ output: Output?) { self.output = output }
+  private init(_ output: Output?, capacity: Int = 1 << 17) {
+    self.output = output
+    buffer = ByteBuffer(capacity: capacity)
+  }
 
   /// Writes one document, with a line ending, and hands all of it on.
   static func write(to output: Output, _ body: (inout JSONWriter) -> Void) {
@@ -13,6 +16,13 @@ struct JSONWriter {
     body(&writer)
     writer.buffer.append(UInt8(ascii: "\n"))
     writer.handOn()
+  }
+
+  /// One document by itself, without a line ending.
+  public static func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter(nil, capacity: 1 << 10)
+    body(&writer)
+    return writer.buffer.withBytes { Array($0) }
   }
 
   private mutating func handOn() {
@@ -40,10 +50,12 @@ struct JSONWriter {
     needsComma = true
   }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  public mutating func object(_ body: (inout JSONWriter) -> Void) {
     nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
-  mutating func array(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "["), UInt8(ascii: "]"), body) }
+  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
 
   private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     comma()
@@ -54,7 +66,7 @@ struct JSONWriter {
     needsComma = true
   }
 
-  mutating func key(_ key: StaticString) {
+  public mutating func key(_ key: StaticString) {
     comma()
     buffer.append(UInt8(ascii: "\""))
     append(key)
@@ -62,7 +74,16 @@ struct JSONWriter {
     needsComma = false
   }
 
-  mutating func value(_ text: String?) {
+  /// A key that comes from the input.
+  public mutating func key(text key: String) {
+    comma()
+    buffer.append(UInt8(ascii: "\""))
+    encode(key)
+    append("\":")
+    needsComma = false
+  }
+
+  public mutating func value(_ text: String?) {
     guard let text else { return null() }
     comma()
     buffer.append(UInt8(ascii: "\""))
@@ -72,7 +93,7 @@ struct JSONWriter {
   }
 
   /// A text in ASCII only: whatever would turn or hide on a reader's screen is written as an escape.
-  mutating func asciiField(_ key: StaticString, _ text: String) {
+  public mutating func asciiField(_ key: StaticString, _ text: String) {
     self.key(key)
     buffer.append(UInt8(ascii: "\""))
     for unit in text.utf16 {
@@ -87,37 +108,37 @@ struct JSONWriter {
     needsComma = true
   }
 
-  mutating func value(_ number: Int?) {
+  public mutating func value(_ number: Int?) {
     guard let number else { return null() }
     comma()
     append(number)
     needsComma = true
   }
 
-  mutating func value(_ bool: Bool) {
+  public mutating func value(_ bool: Bool) {
     comma()
     append(bool ? "true" : "false")
     needsComma = true
   }
 
-  mutating func null() {
+  public mutating func null() {
     comma()
     append("null")
     needsComma = true
   }
 
-  mutating func field(_ key: StaticString, _ text: String?) {
+  public mutating func field(_ key: StaticString, _ text: String?) {
     self.key(key)
     value(text)
   }
 
-  mutating func field(_ key: StaticString, _ number: Int?) {
+  public mutating func field(_ key: StaticString, _ number: Int?) {
     self.key(key)
     value(number)
   }
 
   /// A line break between elements keeps large reports readable and their lines short.
-  mutating func lineBreak() {
+  public mutating func lineBreak() {
     comma()
     buffer.append(UInt8(ascii: "\n"))
     if buffer.count > 1 << 16 { handOn() }

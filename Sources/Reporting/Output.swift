@@ -45,6 +45,8 @@ public final class Output {
     if buffer.count >= Self.piece { flush() }
   }
 
+  public func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+
   func write(_ bytes: UnsafeRawBufferPointer) {
     flush()
     handOn(bytes)

@@ -16,9 +16,17 @@ struct Bulwark: ParsableCommand {
     version: version,
     subcommands: [
       ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, RBACCommand.self,
-      NetworkCommand.self, AuditCommand.self, ExplainCommand.self, GuideCommand.self, ConfigCommand.self,
-      ReferenceCommand.self,
-    ])
+      NetworkCommand.self, AuditCommand.self,
+    ] + serving + [ExplainCommand.self, GuideCommand.self, ConfigCommand.self, ReferenceCommand.self])
+
+  /// The commands that serve a cluster.
+  private static var serving: [any ParsableCommand.Type] {
+    #if Server
+      [AdmitCommand.self, InstallCommand.self]
+    #else
+      []
+    #endif
+  }
 
   static let version = "0.1.0"
 

@@ -44,3 +44,10 @@ func say(_ text: String, to descriptor: Int32) {
 }
 
 func warn(_ message: String) { say("bulwark: \(message)\n", to: STDERR_FILENO) }
+
+/// Writes bytes to a descriptor at once.
+func say(_ bytes: [UInt8], to descriptor: Int32) {
+  let output = Output(descriptor: descriptor)
+  output.write(bytes)
+  output.flush()
+}

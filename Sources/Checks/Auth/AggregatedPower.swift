@@ -64,7 +64,7 @@ struct AggregatedPower: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let role = context.inventory.accessRole(object), let (target, label) = target(of: role) else {
+    guard let role = context.accessRole(object), let (target, label) = target(of: role) else {
       return
     }
     let held = DefaultObjects.rules(of: target)

@@ -42,7 +42,7 @@ struct NoWildcardPaths: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let role = context.inventory.accessRole(object) else { return }
+    guard let role = context.accessRole(object) else { return }
     for rule in role.rules where rule.isForPaths {
       guard let path = rule.pathNodes.first(where: { $0.textIs("*") || $0.textIs("/*") }),
         !role.isDefault(rule)

@@ -88,7 +88,7 @@ struct ViewersOnlyView: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let role = context.inventory.accessRole(object), !role.resources.isDisjoint(with: Self.secret),
+    guard let role = context.accessRole(object), !role.resources.isDisjoint(with: Self.secret),
       role.groups.contains(.core), let label = role.viewLabel,
       let rule = role.rules.first(where: {
         !$0.resources.isDisjoint(with: Self.secret) && $0.groups.contains(.core) && $0.names == .any

@@ -14,6 +14,8 @@ extension Container {
     guard amounts.isDisjoint(with: amount), role != .ephemeral,
       amounts(in: workload, context).isDisjoint(with: amount)
     else { return false }
+    // Before its webhooks see a Pod, the API server has given it the defaults of the namespace's LimitRanges.
+    if context.isAtTheDoor, workload.object.kind == "Pod" { return true }
     return context.inventory.bounds(of: workload.object.namespace).defaults.isDisjoint(with: amount)
   }
 

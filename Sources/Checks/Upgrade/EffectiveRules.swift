@@ -59,7 +59,7 @@ struct EffectiveRules: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let role = context.inventory.accessRole(object) else { return }
+    guard let role = context.accessRole(object) else { return }
     for rule in role.rules {
       if rule.isForPaths, !role.isClusterRole, let path = rule.pathNodes.first(where: { _ in true }) {
         tell("grants no paths, which only a ClusterRole can", path, report)

@@ -70,7 +70,7 @@ struct MatchingRules: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    guard let role = context.inventory.accessRole(object) else { return }
+    guard let role = context.accessRole(object) else { return }
     for rule in role.rules where !role.isDefault(rule) {
       if rule.names == .given, rule.verbs == .deleteCollection,
         let name = rule.nameNodes.first(where: { _ in true })

@@ -61,13 +61,13 @@ struct RepeatedGrants: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool { object.isAccessControl }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    if let role = context.inventory.accessRole(object), role.rules.count > 1 {
+    if let role = context.accessRole(object), role.rules.count > 1 {
       // Rules that say the same weigh the same: mostly no two do.
       let weights = Dictionary(grouping: role.rules.indices) { Weight(role.rules[$0]) }
       guard weights.count < role.rules.count else { return }
       let alike = role.rules.filter { weights[Weight($0)]?.count ?? 0 > 1 }
       findRepeats(of: alike.map { ($0.node, content(of: $0)) }, "rule", report)
-    } else if let binding = context.inventory.accessBinding(object), binding.subjects.count > 1 {
+    } else if let binding = context.accessBinding(object), binding.subjects.count > 1 {
       findRepeats(
         of: binding.subjects.map { ($0.node, content(of: $0, object.namespace)) }, "subject", report)
     }

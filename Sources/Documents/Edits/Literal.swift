@@ -28,7 +28,7 @@ public enum Literal: Sendable, Hashable {
   }
 
   /// Whether a node has this value already.
-  func matches(_ node: Node) -> Bool {
+  public func matches(_ node: Node) -> Bool {
     switch (self, node.value) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b

@@ -29,6 +29,8 @@ public struct Configuration: Sendable {
   public var waivers: [Waiver] = []
   /// Statements on what no manifest shows; one of each recommendation at most.
   public var attestations: [Attestation] = []
+  /// What holds at the door of the cluster; nil where nothing is said of it.
+  public var admission: AdmissionSettings?
 
   init(source: Source) { self.source = source }
 
@@ -42,7 +44,7 @@ public enum ConfigurationKey: String, Sendable, CaseIterable {
   case kubernetesVersion = "kubernetes-version"
   case failOn = "fail-on"
   case minSeverity = "min-severity"
-  case check, skip, ignore, parameters, severities, rules, waivers, attestations
+  case check, skip, ignore, parameters, severities, rules, waivers, attestations, admission
 }
 
 /// Something in a configuration that makes no sense, at its exact place.

@@ -62,6 +62,7 @@ extension Configuration {
       rules = number
     case .waivers: waivers = reader.waivers(value, names, subject: Self.subject(value))
     case .attestations: attestations = reader.attestations(value, names, subject: Self.subject(value))
+    case .admission: admission = reader.admission(value, names)
     }
   }
 
