@@ -18,7 +18,13 @@ struct Bulwark: ParsableCommand {
       ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, RBACCommand.self,
       NetworkCommand.self, AuditCommand.self, ExplainCommand.self, GuideCommand.self, ConfigCommand.self,
       ReferenceCommand.self,
-    ])
+    ] + clusterCommands)
+
+  #if Cluster
+    private static let clusterCommands: [any ParsableCommand.Type] = [ClusterRoleCommand.self]
+  #else
+    private static let clusterCommands: [any ParsableCommand.Type] = []
+  #endif
 
   static let version = "0.1.0"
 
