@@ -77,6 +77,20 @@ let package = Package(
         "Connectivity",
         "Kubernetes", "Documents", "Guide",
       ]),
+    room("ClusterAPI", knows: ["Kubernetes", "Documents"]),
+    // The part that speaks to the network.
+    .target(
+      name: "ClusterTransport",
+      dependencies: [
+        "Assessment", "ClusterAPI",
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Cluster"])),
+      ],
+      swiftSettings: strict),
     room("AuditPolicies", knows: ["Detections", "Kubernetes", "Documents"]),
     room("AuditLogs", knows: ["CZlib", "CZstandard", "Assessment", "Detections", "Judgement"]),
     room(
@@ -118,10 +132,9 @@ let package = Package(
         "CProcesses",
         .target(name: "Admission", condition: .when(traits: ["Server"])),
         .target(name: "AdmissionServer", condition: .when(traits: ["Server"])),
+        .target(name: "ClusterAPI", condition: .when(traits: ["Cluster"])),
+        .target(name: "ClusterTransport", condition: .when(traits: ["Cluster"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(
-          name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Cluster"])),
-        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Cluster"])),
         .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
       ],
       swiftSettings: strict),
@@ -152,7 +165,20 @@ let package = Package(
         "AccessControl", "Checks", "Judgement", "Remediation", "Assessment", "Findings", "Kubernetes",
         "Documents", "Guide",
       ]),
-    tests("CommandTests", of: ["bulwark"]),
+    // An API server over a recording, for the tests of what speaks to one.
+    .target(
+      name: "ClusterTestKit",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Cluster"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Cluster"])),
+      ],
+      path: "Tests/ClusterTestKit", swiftSettings: strict),
+    tests(
+      "ClusterAPITests",
+      of: ["ClusterTestKit", "ClusterAPI", "Assessment", "Checks", "Kubernetes", "Findings", "Documents"]),
+    tests("CommandTests", of: ["bulwark", "ClusterTestKit"]),
     tests(
       "AdmissionTests",
       of: [

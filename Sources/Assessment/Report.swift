@@ -93,6 +93,8 @@ public struct Unassessed: Sendable {
     case parseError = "parse-error"
     case tooLarge = "too-large"
     case forbidden
+    /// The API server did not give it.
+    case unavailable
   }
 
   public let file: String

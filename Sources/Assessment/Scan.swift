@@ -88,6 +88,7 @@ public struct Scan: Sendable {
     let listing = input.listing
     let rendered = input.rendered.texts.map(\.text)
     let texts = rendered.isEmpty ? input.texts : input.texts + rendered
+    var judged = input.texts
     let configuration = loaded?.configuration
     var report = Report(profile: profile, version: version)
     report.configuration = configuration?.name
@@ -96,7 +97,9 @@ public struct Scan: Sendable {
     report.counts.skipped = listing.special + listing.links
 
     let runner = CheckRunner(checks: checks, context: context(of: texts))
-    var outcome = judge(input.texts, runner)
+    let cluster = ClusterEvidence(runner.context.inventory)
+    let folding = cluster.map { _ in OwnerFolding(&judged, runner.context.inventory) }
+    var outcome = judge(judged, runner)
     var traced: [Finding] = []
     for rendered in input.rendered.texts where !rendered.text.objects.isEmpty {
       let part = runner.run(CollectionOfOne(rendered.text))
@@ -104,6 +107,7 @@ public struct Scan: Sendable {
       outcome.add(part)
     }
     report.findings = outcome.takeFindings()
+    if let folding { report.findings = folding.fold(report.findings) }
     traced.leaveToTemplates()
     report.findings += traced
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
@@ -117,6 +121,10 @@ public struct Scan: Sendable {
     }
     report.unassessed += input.rendered.unassessed
     report.unassessed += chartsNotRendered(input)
+    if let cluster {
+      report.unassessed += cluster.unassessed
+      report.warnings += cluster.warnings
+    }
     report.note(runner, checks, outcome)
     report.attest(configuration?.attestations ?? [], today: today)
     report.weigh(by: configuration?.severities ?? [:])

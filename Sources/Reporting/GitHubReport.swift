@@ -30,7 +30,7 @@ public struct GitHubReport: Sendable {
     for warning in report.warnings { say(.warning, "Bulwark", Wording.plain(warning)) }
     for finding in gravestFirst(report.findings) {
       let location = Location(finding)
-      let place = Place(file: location.file, start: location.start, end: location.end)
+      let place = location.isLive ? nil : Place(file: location.file, start: location.start, end: location.end)
       var message = "\(Wording.subject(finding)): \(Wording.plain(finding.message))"
       if let origin = location.origin { message += " (\(origin))" }
       if let remedy = finding.remedy { message += "\n\(Wording.advice(remedy))" }

@@ -52,7 +52,7 @@ extension JSONWriter {
       for entry in unassessed {
         json.lineBreak()
         json.object { json in
-          json.field("file", entry.file)
+          json.field("file", entry.isLive ? nil : entry.file)
           json.field("line", entry.line)
           json.field("reason", entry.reason.rawValue)
           json.field("message", entry.message)
@@ -64,7 +64,7 @@ extension JSONWriter {
       for error in errors {
         json.lineBreak()
         json.object { json in
-          json.field("file", error.file)
+          json.field("file", error.isLive ? nil : error.file)
           json.field("line", error.position?.line)
           json.field("column", error.position?.column)
           json.field("message", error.message)

@@ -104,8 +104,8 @@ public struct JSONReport: Sendable {
     let source = waiver.place.tree.source
     json.object { json in
       json.field("origin", waiver.origin.rawValue)
-      json.field("file", source.name)
-      json.field("line", source.position(at: waiver.place.range.lowerBound).line)
+      json.field("file", source.isLive ? nil : source.name)
+      json.field("line", source.isLive ? nil : source.position(at: waiver.place.range.lowerBound).line)
       json.field("reason", waiver.reason)
       json.field("owner", waiver.owner)
       json.field("until", waiver.until?.description)
@@ -115,13 +115,14 @@ public struct JSONReport: Sendable {
   private func location(_ finding: Finding, _ json: inout JSONWriter) {
     let location = Location(finding)
     json.object { json in
-      json.field("file", location.file)
-      json.field("line", location.start.line)
-      json.field("column", location.start.column)
-      json.field("endLine", location.end.line)
-      json.field("endColumn", location.end.column)
-      json.field("offset", location.bytes.lowerBound)
-      json.field("length", location.bytes.count)
+      let isLive = location.isLive
+      json.field("file", isLive ? nil : location.file)
+      json.field("line", isLive ? nil : location.start.line)
+      json.field("column", isLive ? nil : location.start.column)
+      json.field("endLine", isLive ? nil : location.end.line)
+      json.field("endColumn", isLive ? nil : location.end.column)
+      json.field("offset", isLive ? nil : location.bytes.lowerBound)
+      json.field("length", isLive ? nil : location.bytes.count)
       json.field("path", finding.path)
       json.field("origin", location.origin)
     }
@@ -135,7 +136,7 @@ public struct JSONReport: Sendable {
       json.field("summary", planned.summary)
       json.key("edits")
       json.array { json in
-        for edit in planned.edits {
+        for edit in planned.edits where !finding.place.tree.source.isLive {
           json.object { json in
             json.field("offset", edit.range.lowerBound)
             json.field("length", edit.range.count)

@@ -120,7 +120,8 @@ public struct JUnitReport: Sendable {
     let name = names.numbered(
       "\(Wording.subject(finding)): \(Wording.plain(finding.path))", in: finding.check)
     let message = "\(finding.severity.rawValue): \(Wording.plain(finding.message))"
-    var body = "\(Wording.place(source.name, Position(line: snippet.number, column: snippet.column)))\n"
+    let position = Position(line: snippet.number, column: snippet.column)
+    var body = "\(source.isLive ? Wording.plain(finding.path) : Wording.place(source.name, position))\n"
     let note = Location.note(finding)
     if !note.isEmpty { body += "(\(note))\n" }
     body += "\(snippet.text)\n"

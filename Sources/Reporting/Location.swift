@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Documents
 internal import Findings
 
@@ -11,11 +12,14 @@ struct Location {
   let bytes: Range<Int>
   /// Where an object comes from that no file holds as it is.
   let origin: String?
+  /// The object was read of a live cluster: there is no file and no line, only the field's path.
+  let isLive: Bool
 
   init(_ finding: Finding) {
     let source = finding.place.tree.source
     let range = finding.place.range
     file = source.name
+    isLive = source.isLive
     guard let given = finding.subject.origin, !given.isTraced else {
       (start, end) = (source.position(at: range.lowerBound), source.position(at: range.upperBound))
       bytes = source.originalOffset(range.lowerBound)..<source.originalOffset(range.upperBound)

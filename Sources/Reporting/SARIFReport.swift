@@ -104,10 +104,12 @@ public struct SARIFReport: Sendable {
       json.key("locations")
       json.array { json in
         json.object { json in
-          json.key("physicalLocation")
-          json.object { json in
-            SARIFText.artifact(location.file, &json)
-            SARIFText.region("region", location.start, location.end, &json)
+          if !location.isLive {
+            json.key("physicalLocation")
+            json.object { json in
+              SARIFText.artifact(location.file, &json)
+              SARIFText.region("region", location.start, location.end, &json)
+            }
           }
           json.key("logicalLocations")
           json.array { json in
@@ -150,7 +152,7 @@ public struct SARIFReport: Sendable {
 
   /// What a machine may do: deleted bytes are named by their place only, so no secret in them is shown.
   private func fixes(_ finding: Finding, _ source: Source, _ json: inout JSONWriter) {
-    guard let planned = finding.remedy.map(PlannedRemedy.init), !planned.edits.isEmpty else { return }
+    guard !source.isLive, let planned = finding.remedy.map(PlannedRemedy.init), !planned.edits.isEmpty else { return }
     json.key("fixes")
     json.array { json in
       json.object { json in

@@ -1,7 +1,7 @@
 /// Text for a terminal, made harmless: names and source lines come from whoever wrote the manifest.
 /// Control characters, escapes, and characters that turn or hide text are shown as `\u{…}`.
-enum TerminalText {
-  static func escaped(_ text: String) -> String {
+public enum TerminalText {
+  public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

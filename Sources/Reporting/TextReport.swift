@@ -75,6 +75,11 @@ public struct TextReport {
     let container = finding.container.map { $0.isEmpty ? "" : "  container \(TerminalText.escaped($0))" }
     let origin = Location.note(finding)
     let note = (container ?? "") + (origin.isEmpty ? "" : "  \(origin)")
+    guard !tree.source.isLive else {
+      let path = finding.path
+      let place = path.isEmpty ? "" : " \(TerminalText.escaped(path))"
+      return output.write(" \(style.frame("-->"))\(place)\(style.dim(note))\n")
+    }
     style.writeFrame(snippet, tree.source.name, note: note, to: output) {
       style.severity(finding.severity, $0)
     }

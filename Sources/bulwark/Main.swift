@@ -17,15 +17,18 @@ struct Bulwark: ParsableCommand {
     subcommands: [
       ScanCommand.self, NodeCommand.self, FixCommand.self, GenerateCommand.self, RBACCommand.self,
       NetworkCommand.self, AuditCommand.self,
-    ] + serving + [ExplainCommand.self, GuideCommand.self, ConfigCommand.self, ReferenceCommand.self])
+    ] + connected + [ExplainCommand.self, GuideCommand.self, ConfigCommand.self, ReferenceCommand.self])
 
-  /// The commands that serve a cluster.
-  private static var serving: [any ParsableCommand.Type] {
+  /// The commands that speak to a cluster, which the small program is without.
+  private static var connected: [any ParsableCommand.Type] {
+    var commands: [any ParsableCommand.Type] = []
     #if Server
-      [AdmitCommand.self, InstallCommand.self]
-    #else
-      []
+      commands += [AdmitCommand.self, InstallCommand.self]
     #endif
+    #if Cluster
+      commands.append(ClusterRoleCommand.self)
+    #endif
+    return commands
   }
 
   static let version = "0.1.0"

@@ -15,14 +15,19 @@ final class ProgressLine: Sendable {
 
   init(isShown: Bool) { self.isShown = isShown }
 
-  func update(_ done: Int, of total: Int, _ things: String = "files") {
+  func update(_ done: Int, of total: Int, _ things: String = "files") { show("\(done) of \(total) \(things)") }
+
+  /// The same where nobody knows how many there are.
+  func count(_ done: Int, _ things: String) { show("\(done) \(things)") }
+
+  private func show(_ text: @autoclosure () -> String) {
     guard isShown else { return }
     state.withLock { state in
       let now = ContinuousClock.now
       guard now - state.start > .milliseconds(500), now - state.last > .milliseconds(100) else { return }
       state.last = now
       state.isDrawn = true
-      say("\r\u{1B}[K\(done) of \(total) \(things)", to: STDERR_FILENO)
+      say("\r\u{1B}[K\(text())", to: STDERR_FILENO)
     }
   }
 

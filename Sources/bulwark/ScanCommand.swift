@@ -47,6 +47,11 @@ struct ScanCommand: ParsableCommand {
   @OptionGroup
   var waivers: InlineWaiverOptions
 
+  #if Cluster
+    @OptionGroup
+    var live: LiveScanOptions
+  #endif
+
   @OptionGroup
   var judgement: JudgementOptions
 
@@ -82,6 +87,14 @@ struct ScanCommand: ParsableCommand {
     if judgement.changedSince != nil, paths.contains("-") {
       throw ValidationError("standard input has no history; --changed-since takes files and folders")
     }
+    #if Cluster
+      if live.isWanted {
+        guard paths == ["."] else { throw ValidationError("--cluster takes the place of files: name none") }
+        guard judgement.changedSince == nil else {
+          throw ValidationError("a cluster has no history; --changed-since takes files and folders")
+        }
+      }
+    #endif
   }
 
   func run() throws {
@@ -103,8 +116,12 @@ struct ScanCommand: ParsableCommand {
     let progress = ProgressLine(isShown: Terminal.showsProgress && !reporting.quiet)
     scan.progress = { progress.update($0, of: $1) }
     scan.renderer = try rendering.renderer(for: scan.version, progress, isVerbose: reporting.verbose)
-    var report = scan.run()
+    let input = try read(scan, progress)
     progress.clear()
+    if kubernetesVersion == nil, configuration?.kubernetesVersion == nil, let version = input.serverVersion {
+      scan.version = version
+    }
+    var report = scan.judge(input)
     try judgement.judge(&report, by: grounds, isComplete: !isIncomplete(report), isQuiet: reporting.quiet)
     report.leaveOut(below: reporting.minSeverity ?? configuration?.minSeverity ?? .low)
     if scan.version > .latest {
@@ -115,6 +132,14 @@ struct ScanCommand: ParsableCommand {
     // The end of the process frees a large report faster than its destructors would.
     let threshold = reporting.failOn ?? configuration?.failOn ?? .high
     withExtendedLifetime(report) { Glibc.exit(exitCode(for: report, threshold)) }
+  }
+
+  /// What there is to judge: files, or a live cluster.
+  private func read(_ scan: Scan, _ progress: ProgressLine) throws -> ScanInput {
+    #if Cluster
+      if live.isWanted { return scan.read(cluster: try live.read(progress)) }
+    #endif
+    return scan.read()
   }
 
   var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -18,6 +18,9 @@ public struct ChildProcess: Sendable {
   public var timeLimit = Duration.seconds(60)
   /// The most bytes of standard output to accept.
   public var outputLimit = 64 << 20
+  /// It reads our standard input, writes to our standard error and stays in our process group, so that it can ask
+  /// the user at the terminal. Only it is killed, then, and not what it has started.
+  public var sharesTerminal = false
 
   public init(_ program: String, _ arguments: [String] = []) {
     self.init(program, bytes: arguments.map { Array($0.utf8) })
@@ -30,7 +33,7 @@ public struct ChildProcess: Sendable {
 
   /// The absolute path of a program, looked for in the folders of a `PATH`. Relative folders are passed
   /// over: what lies in the current directory may belong to whoever wrote what is scanned.
-  static func find(_ name: String, in path: String) -> String? {
+  public static func find(_ name: String, in path: String) -> String? {
     path.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first { file in
       status(file.utf8)?.isRegular == true && access(file, X_OK) == 0
     }
@@ -98,9 +101,9 @@ public struct ChildProcess: Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if !sharesTerminal { posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0) }
     posix_spawn_file_actions_adddup2(&actions, output.writeEnd, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors.writeEnd, STDERR_FILENO)
+    if !sharesTerminal { posix_spawn_file_actions_adddup2(&actions, errors.writeEnd, STDERR_FILENO) }
     posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
 
     var attributes = posix_spawnattr_t()
@@ -112,7 +115,8 @@ public struct ChildProcess: Sendable {
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    let group = sharesTerminal ? 0 : POSIX_SPAWN_SETPGROUP
+    let flags = group | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     posix_spawnattr_setflags(&attributes, Int16(flags))
 
     var child: pid_t = 0

@@ -79,7 +79,7 @@ struct ChildWatch {
 
   /// Kills the group, reaps the child, and tells how it ended.
   private func end() -> ChildProcess.Ending {
-    kill(-child, SIGKILL)
+    kill(limits.sharesTerminal ? child : -child, SIGKILL)
     var status: Int32 = 0
     _ = uninterrupted { waitpid(child, &status, 0) }
     let signal = status & 0x7F

@@ -3,16 +3,16 @@ internal import Synchronization
 
 /// The wish of a user or a supervisor that this process end, held back while a child process runs, so
 /// that the child and its temporary folder are cleared away first.
-enum Interruption {
+public enum Interruption {
   private static let signal = Atomic<Int32>(0)
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Whether one of the signals came while `heldBack` was running.
-  static var isWanted: Bool { signal.load(ordering: .relaxed) != 0 }
+  public static var isWanted: Bool { signal.load(ordering: .relaxed) != 0 }
 
   /// Runs `body`; a signal that came meanwhile then does what it would have done. Signals that are
   /// ignored stay so.
-  static func heldBack<Result>(_ body: () -> Result) -> Result {
+  public static func heldBack<Result>(_ body: () -> Result) -> Result {
     signal.store(0, ordering: .relaxed)
     var former: [(Int32, sigaction)] = []
     for number in signals {
