@@ -29,15 +29,23 @@ public struct PolicySight: Sendable {
 
   /// What all detections see under a policy, in the order of their ids.
   public static func all(under policy: AuditPolicy) -> [PolicySight] {
-    DetectionRegistry.detections.map { PolicySight(type(of: $0).about, under: policy) }
+    tried.map { PolicySight($0.about, $0.requests, under: policy) }
   }
 
-  init(_ about: DetectionAbout, under policy: AuditPolicy) {
+  /// Of each detection the requests that are tried, which are the same for every policy.
+  private static let tried = DetectionRegistry.detections.map { detection in
+    let about = type(of: detection).about
+    return (about: about, requests: requests(of: about))
+  }
+
+  private init(
+    _ about: DetectionAbout, _ requests: [(request: AuditPolicy.Request, code: Int?)], under policy: AuditPolicy
+  ) {
     self.about = about
     var tried = 0
     var lost = 0
     var gaps: [Gap] = []
-    for (request, code) in PolicySight.requests(of: about) {
+    for (request, code) in requests {
       tried += 1
       let (level, rule) = policy.level(of: request)
       let needed = PolicySight.needed(about, for: request)
