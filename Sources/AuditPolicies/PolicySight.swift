@@ -39,7 +39,8 @@ public struct PolicySight: Sendable {
   }
 
   private init(
-    _ about: DetectionAbout, _ requests: [(request: AuditPolicy.Request, code: Int?)], under policy: AuditPolicy
+    _ about: DetectionAbout, _ requests: [(request: AuditPolicy.Request, code: Int?)],
+    under policy: AuditPolicy
   ) {
     self.about = about
     var tried = 0
