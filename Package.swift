@@ -47,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
@@ -75,10 +76,12 @@ let package = Package(
         "Kubernetes", "Documents", "Guide",
       ]),
     room("AuditPolicies", knows: ["Detections", "Kubernetes", "Documents"]),
-    room("AuditLogs", knows: ["CZlib", "Assessment", "Detections", "Judgement"]),
+    room("AuditLogs", knows: ["CZlib", "Assessment", "Detections", "Findings", "Judgement"]),
     room(
       "Remediation",
-      knows: ["Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
+      knows: [
+        "Assessment", "Checks", "Components", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide",
+      ]),
     room(
       "Reporting",
       knows: [
@@ -87,17 +90,28 @@ let package = Package(
         "Detections",
         "Findings", "Kubernetes", "Documents", "Guide",
       ]),
+    .target(
+      name: "Certificates",
+      dependencies: [
+        "Assessment",
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
+        .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(traits: ["Certificates"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "bulwark",
       dependencies: [
+        .target(name: "Certificates", condition: .when(traits: ["Certificates"])),
         "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Connectivity", "Checks",
         "AuditLogs", "AuditPolicies", "Detections", "Findings", "Guide", "Documents", "Kubernetes",
         "CProcesses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Cluster"])),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Cluster"])),
         .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
         .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Server"])),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: .when(traits: ["Server"])),
         .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Server", "Cluster"])),
         .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
       ],
@@ -129,6 +143,14 @@ let package = Package(
         "AccessControl", "Checks", "Judgement", "Remediation", "Assessment", "Findings", "Kubernetes",
         "Documents", "Guide",
       ]),
+    .testTarget(
+      name: "CertificatesTests",
+      dependencies: [
+        "TestSupport", "Assessment", "Checks", "Findings",
+        .target(name: "Certificates", condition: .when(traits: ["Certificates"])),
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
+      ],
+      swiftSettings: strict),
     tests("CommandTests", of: ["bulwark"]),
     tests(
       "RemediationTests",

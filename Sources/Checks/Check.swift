@@ -78,6 +78,8 @@ public struct Context: Sendable {
   public let inventory: Inventory
   public let version: KubernetesVersion
   public let profile: Profile
+  /// The day on which it runs; nil where nobody says, and then nothing is too old.
+  public let today: Day?
   /// What the configuration says for parameters of checks, by their names.
   private let settings: [String: [String]]
   let access: AccessAnswers
@@ -86,9 +88,10 @@ public struct Context: Sendable {
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,
-    settings: [String: [String]] = [:]
+    settings: [String: [String]] = [:], today: Day? = nil
   ) {
     self.settings = settings
+    self.today = today
     self.inventory = inventory
     access = AccessAnswers(inventory, version)
     self.version = version

@@ -184,6 +184,7 @@ public struct CheckRunner: Sendable {
   private func judge(
     _ command: ComponentCommand, _ counts: Int, _ reporter: Reporter, _ outcome: inout Outcome
   ) {
+    guard !command.isInFile else { return }
     commandChecks[command.component]?.forEach { check, index in
       guard check.applies(to: command, in: context) else { return }
       reporter.turn(toCheck: index)
