@@ -120,18 +120,21 @@ struct FlagChanges {
     let words = words
     let key = component == .etcd ? "etcd-arg" : "\(component.rawValue)-arg"
     let new = replaced.sorted { $0.key < $1.key }.map(\.value) + added
-    var lines = ["# Added to what config.yaml says."]
+    var lines = ["# Nothing to add to what config.yaml says."]
     if !new.isEmpty {
-      lines.append("\(key)+:")
+      lines = ["# Added to what config.yaml says.", "\(key)+:"]
       lines += new.map { "- \(Self.quoted(String($0.drop { $0 == "-" })))" }
     }
     let isServer = component != .kubelet && component != .proxy
     let unit = installer == .k3s ? "k3s" : isServer ? "rke2-server" : "rke2-server or rke2-agent"
-    let gone = removed.sorted().map { "Take \(CredentialMask.masked(words[$0])) out of \(key)" }
+    let gone = removed.sorted().map {
+      "Take \(CredentialMask.masked(String(words[$0].drop { character in character == "-" }))) out of \(key)"
+    }
     return HardeningChange(
       kind: .configPart, file: "/etc/rancher/\(installer.rawValue)/config.yaml.d/90-hardening.yaml",
       content: lines.joined(separator: "\n") + "\n",
-      steps: gone + ["Write the file on every \(isServer ? "server" : "node")", "systemctl restart \(unit)"],
+      steps: gone + (new.isEmpty ? [] : ["Write the file on every \(isServer ? "server" : "node")"])
+        + ["systemctl restart \(unit)"],
       closes: findings)
   }
 
