@@ -48,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML"),
@@ -92,10 +93,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     room("AuditPolicies", knows: ["Detections", "Kubernetes", "Documents"]),
-    room("AuditLogs", knows: ["CZlib", "CZstandard", "Assessment", "Detections", "Judgement"]),
+    room("AuditLogs", knows: ["CZlib", "CZstandard", "Assessment", "Detections", "Findings", "Judgement"]),
     room(
       "Remediation",
-      knows: ["Assessment", "Checks", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide"]),
+      knows: [
+        "Assessment", "Checks", "Components", "Findings", "Connectivity", "Kubernetes", "Documents", "Guide",
+      ]),
     room(
       "Reporting",
       knows: [
@@ -124,9 +127,18 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Server"])),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Certificates",
+      dependencies: [
+        "Assessment",
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
+        .product(name: "SwiftASN1", package: "swift-asn1", condition: .when(traits: ["Certificates"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "bulwark",
       dependencies: [
+        .target(name: "Certificates", condition: .when(traits: ["Certificates"])),
         "Assessment", "Remediation", "Reporting", "Judgement", "AccessControl", "Connectivity", "Checks",
         "AuditLogs", "AuditPolicies", "Detections", "Findings", "Guide", "Documents", "Kubernetes",
         "CProcesses",
@@ -135,7 +147,7 @@ let package = Package(
         .target(name: "ClusterAPI", condition: .when(traits: ["Cluster"])),
         .target(name: "ClusterTransport", condition: .when(traits: ["Cluster"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
+        .target(name: "Certificates", condition: .when(traits: ["Certificates"])),
       ],
       swiftSettings: strict),
     // What the tests of several rooms use.
@@ -194,6 +206,14 @@ let package = Package(
         "Guide",
         .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Server"])),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Server"])),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CertificatesTests",
+      dependencies: [
+        "TestSupport", "Assessment", "Checks", "Findings",
+        .target(name: "Certificates", condition: .when(traits: ["Certificates"])),
+        .product(name: "X509", package: "swift-certificates", condition: .when(traits: ["Certificates"])),
       ],
       swiftSettings: strict),
     tests(

@@ -1,7 +1,7 @@
 public import Checks
 internal import Documents
 public import Findings
-public import Judgement
+internal import Judgement
 public import Kubernetes
 
 /// A scan of files: what to look at, with which checks.
@@ -138,7 +138,8 @@ public struct Scan: Sendable {
   func context(of texts: [ReadText]) -> Context {
     Context(
       inventory: Inventory(texts),
-      version: version, profile: profile, settings: loaded?.configuration.parameters ?? [:])
+      version: version, profile: profile, settings: loaded?.configuration.parameters ?? [:],
+      today: today)
   }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {

@@ -1,4 +1,5 @@
 public import Detections
+public import Findings
 public import Judgement
 
 /// Reads whole logs and tells what the detections saw in them.

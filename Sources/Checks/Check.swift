@@ -80,6 +80,8 @@ public struct Context: Sendable {
   let horizon: Horizon?
   public let version: KubernetesVersion
   public let profile: Profile
+  /// The day on which it runs; nil where nobody says, and then nothing is too old.
+  public let today: Day?
   /// What the configuration says for parameters of checks, by their names.
   private let settings: [String: [String]]
   let access: AccessAnswers
@@ -88,16 +90,17 @@ public struct Context: Sendable {
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,
-    settings: [String: [String]] = [:]
+    settings: [String: [String]] = [:], today: Day? = nil
   ) {
-    self.init(inventory, version, profile, settings, horizon: nil)
+    self.init(inventory, version, profile, settings, today, horizon: nil)
   }
 
   private init(
     _ inventory: Inventory, _ version: KubernetesVersion, _ profile: Profile, _ settings: [String: [String]],
-    horizon: Horizon?
+    _ today: Day?, horizon: Horizon?
   ) {
     self.settings = settings
+    self.today = today
     all = inventory
     self.horizon = horizon
     access = AccessAnswers(inventory, version, horizon: horizon)
@@ -107,7 +110,7 @@ public struct Context: Sendable {
 
   /// The same for objects that stand by themselves: what else there is, is not known.
   func alone(_ inventory: Inventory) -> Context {
-    Context(inventory, version, profile, settings, horizon: Horizon())
+    Context(inventory, version, profile, settings, today, horizon: Horizon())
   }
 
   /// All objects of the run.

@@ -199,6 +199,7 @@ public struct CheckRunner: Sendable {
   private func judge(
     _ command: ComponentCommand, _ counts: Int, _ reporter: Reporter, _ outcome: inout Outcome
   ) {
+    guard !command.isInFile else { return }
     commandChecks[command.component]?.forEach { check, index in
       reporter.turn(toCheck: index)
       guard check.applies(to: command, in: context) else { return }

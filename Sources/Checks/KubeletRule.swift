@@ -20,6 +20,8 @@ struct KubeletRule: Sendable {
   let keeps: @Sendable (Node) -> Bool
   /// Fields in whose presence this one does not count.
   var unless: [FieldPath] = []
+  /// The same for flags.
+  var unlessFlags: [String] = []
   var severity: Severity?
   let message: String
   /// What the field is best set to; nil where that depends on the place.
@@ -31,8 +33,8 @@ struct KubeletRule: Sendable {
     let keepsDefault = isKeptByLegacy || command.has("config")
     FlagRule(
       component: .kubelet, flag: flag, demand: demand,
-      defaultKeeps: keepsDefault ? FlagRule.always : 0..<0, severity: severity, message: message,
-      cure: .advice(advice)
+      defaultKeeps: keepsDefault ? FlagRule.always : 0..<0, unless: unlessFlags, severity: severity,
+      message: message, cure: .advice(advice)
     ).judge(command, minor: command.minor(or: context.version), report: report)
   }
 

@@ -2,14 +2,17 @@ internal import Documents
 public import Kubernetes
 
 extension ComponentCommand {
-  /// The components that an object starts which is no workload: what a node tells of a process or unit, and
-  /// kubeadm's `ClusterConfiguration`.
+  /// The components that an object starts which is no workload: what a node tells of a process or unit,
+  /// kubeadm's `ClusterConfiguration`, and OpenShift's configurations.
   public static func read(_ object: KubernetesObject) -> [ComponentCommand] {
     switch object.kind {
     case "NodeCommand" where object.group == NodeEvidence.group:
       ComponentCommand(container: object.node).map { [$0] } ?? []
     case "ClusterConfiguration" where object.group == "kubeadm.k8s.io":
       KubeadmConfiguration(object).commands
+    case "KubeAPIServerConfig" where object.group == OpenShiftConfiguration.group,
+      "KubeControllerManagerConfig" where object.group == OpenShiftConfiguration.group:
+      OpenShiftConfiguration(object: object).command.map { [$0] } ?? []
     default: []
     }
   }

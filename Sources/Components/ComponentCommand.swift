@@ -47,6 +47,9 @@ public struct ComponentCommand: Sendable {
     return text
   }
 
+  /// What counts stands in the file of `--config-file`: etcd passes over every other flag, and over variables.
+  public var isInFile: Bool { component == .etcd && text("config-file") != nil }
+
   /// The minor version to judge by: its own, or that of the run.
   public func minor(or version: KubernetesVersion) -> Int { minor ?? version.minor }
 

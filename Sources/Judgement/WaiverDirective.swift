@@ -1,3 +1,4 @@
+internal import Findings
 internal import Guide
 
 /// One entry of an inline waiver: `pod/no-host-pid reason="reads /proc" until=2027-01-31`. Several stand

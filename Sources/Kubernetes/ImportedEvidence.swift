@@ -2,7 +2,8 @@ internal import Documents
 
 extension KubernetesObject {
   /// What other programs print of clouds and nodes, as objects: the instances of `aws ec2 describe-instances`
-  /// (kind `Instance` of the group `ec2.amazonaws.com`), and the sections of a report of `kube-bench --json` (kind
+  /// and the groups of `aws ec2 describe-security-groups` (kinds `Instance` and `SecurityGroup` of the group
+  /// `ec2.amazonaws.com`), and the sections of a report of `kube-bench --json` (kind
   /// `BenchmarkSection` of the group `kube-bench`).
   static func importedEvidence(_ document: Node) -> [KubernetesObject] {
     if let reservations = document.given("Reservations"), reservations.isSequence {
@@ -12,11 +13,28 @@ extension KubernetesObject {
           name: $0["InstanceId"]?.text ?? "")
       }
     }
+    if let groups = document.given("SecurityGroups"), groups.isSequence {
+      return groups.children.filter { $0["GroupId"] != nil }.map {
+        KubernetesObject(
+          node: $0, apiVersion: "ec2.amazonaws.com/v1", kind: "SecurityGroup", role: .manifest,
+          name: $0["GroupId"]?.text ?? "")
+      }
+    }
     guard let controls = document.given("Controls"), controls.isSequence else { return [] }
     return controls.children.filter { $0["tests"]?.isSequence ?? false }.map {
       KubernetesObject(
         node: $0, apiVersion: "kube-bench/v1", kind: "BenchmarkSection", role: .manifest,
         name: $0["id"]?.text ?? "")
+    }
+  }
+
+  /// The rules of `gcloud compute firewall-rules list --format=json`, a list without a mapping around it (kind
+  /// `FirewallRule` of the group `compute.googleapis.com`).
+  static func importedRules(_ document: Node) -> [KubernetesObject] {
+    document.children.filter { $0["kind"]?.textIs("compute#firewall") ?? false }.map {
+      KubernetesObject(
+        node: $0, apiVersion: "compute.googleapis.com/v1", kind: "FirewallRule", role: .manifest,
+        name: $0["name"]?.text ?? "")
     }
   }
 }

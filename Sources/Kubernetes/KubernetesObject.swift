@@ -57,7 +57,10 @@ extension KubernetesObject {
   /// Reads the objects of a document. `List` and typed lists are expanded; items of a typed list
   /// take its kind where they name none.
   public static func read(_ document: Node, role: Role = .manifest) -> DocumentReading {
-    guard document.isMapping else { return .foreign }
+    guard document.isMapping else {
+      let rules = document.isSequence ? importedRules(document) : []
+      return rules.isEmpty ? .foreign : .objects(rules)
+    }
     guard let kind = document["kind"] else {
       // The API server refuses it; passed over, it would look like something that is none of its files.
       guard let version = document["apiVersion"] else {

@@ -1,6 +1,6 @@
 internal import Assessment
 internal import Checks
-internal import Findings
+public import Findings
 internal import Guide
 public import Judgement
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Assessment
+internal import Findings
 internal import Glibc
 internal import Judgement
 internal import Reporting

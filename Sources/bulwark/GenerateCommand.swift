@@ -9,11 +9,12 @@ internal import Reporting
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Make the objects that the namespaces of workloads lack, and the encryption of Secrets.",
+    abstract:
+      "Make the objects that the namespaces of workloads lack, the encryption of Secrets, the changes of nodes.",
     discussion: discussion,
     subcommands: [
       LimitRange.self, ResourceQuota.self, PodSecurityLabels.self, EncryptionConfigCommand.self,
-      GenerateAuditPolicyCommand.self,
+      HardeningCommand.self, GenerateAuditPolicyCommand.self,
     ])
 
   private static let discussion = """

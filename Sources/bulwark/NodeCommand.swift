@@ -13,7 +13,7 @@ struct NodeCommand: ParsableCommand {
     discussion: """
       Looks at the modes and owners of manifests, keys, kubeconfigs, etcd's data and the kubelet's files; at how \
       kubelet, etcd and the others are started (static pods, processes, systemd units) and the configurations \
-      that their flags name; at listening sockets and the system. Reads only, starts no other program, and \
+      that their flags name; at certificates, those in kubeconfigs too; at listening sockets and the system. Reads only, starts no other program, and \
       resolves every path inside --root. Run it as root: what it may not read is listed, and the exit code is 2.
 
       Examples:
@@ -77,19 +77,7 @@ struct NodeCommand: ParsableCommand {
   }
 
   private func read(_ scan: Scan) throws -> NodeReading {
-    let node: NodeReading
-    do throws(FileError) {
-      node = try scan.readNode(at: root)
-    } catch {
-      warn("\(root): \(error.message)")
-      throw ExitCode(2)
-    }
-    guard node.isNode else {
-      warn(
-        "\(root) is no node of Kubernetes: no kubelet, no static pods, no files of an installer that is known"
-      )
-      throw ExitCode(2)
-    }
+    let node = try scan.readHost(at: root)
     if let evidence {
       do throws(FileWriteError) {
         try writeNew(evidence, mode: 0o600) {

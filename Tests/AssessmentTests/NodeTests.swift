@@ -206,6 +206,35 @@ private final class Host {
     #expect(!evidence.contains("10259"))
   }
 
+  @Test("runtimes are told of by the lists of packages, what was removed and other packages are not")
+  func runtimes() throws {
+    let host = try Host()
+    try host.file("/etc/os-release", 0o644, "NAME=x\nPRETTY_NAME=\"Ubuntu 20.04.6 LTS\"\n")
+    try host.file(
+      "/var/lib/dpkg/status", 0o644,
+      """
+      Package: containerd.io
+      Status: install ok installed
+      Version: 5:1.6.36-1
+
+      Package: docker-ce
+      Status: deinstall ok config-files
+      Version: 5:20.10.1
+
+      Package: bash
+      Status: install ok installed
+      Version: 5.2
+      """)
+    try host.file("/lib/apk/db/installed", 0o644, "P:cri-o\nV:1.20.1-r0\n\nP:musl\nV:1.2\n")
+    var scan = Scan(paths: [])
+    scan.today = Day("2026-11-28")
+    let reading = try host.read()
+    #expect(reading.evidence.contains("runtimes:\n- \"containerd://1.6.36-1\"\n- \"cri-o://1.20.1-r0\"\n"))
+    let found = scan.judge(reading).findings.filter { $0.check == "upgrade/host-stack/support" }
+    #expect(found.count == 3 && found.contains { $0.message.contains("Ubuntu 20.04") })
+    #expect(!Scan(paths: []).judge(reading).findings.contains { $0.check == "upgrade/host-stack/support" })
+  }
+
   @Test("an empty tree is no node, and neither is a machine with a user's kubeconfig")
   func noNode() throws {
     let empty = try TemporaryFolder()

@@ -112,7 +112,8 @@ struct ExampleRun {
     }
     let inventory = Inventory(objects: objects)
     let context = Context(
-      inventory: inventory, version: .init(minor: minor), profile: profile, settings: example.settings)
+      inventory: inventory, version: .init(minor: minor), profile: profile, settings: example.settings,
+      today: Day("2026-06-01"))
     let isJudgement = check is any JudgementCheck
     let runner = CheckRunner(checks: isJudgement ? Registry.checks : [check], context: context)
     let outcome = runner.run(objects: objects, workloads: inventory.workloads, tree: parsed.tree)

@@ -49,7 +49,7 @@ import Testing
 
       """
     let sandbox = try Sandbox([
-      "logs/audit.log": event, "audit-policy.yaml": policy,
+      "logs/audit.log": event, "audit-policy.yaml": policy, "node.yaml": clean,
       "deploy/a.yaml": clean, "deploy/web.yaml": long, "deploy/role.yaml": role, "old/role.yaml": role,
       "new/role.yaml": role,
     ])

@@ -43,6 +43,19 @@ import Testing
     #expect(again.code == 2 && again.errors.contains("node.yaml"))
   }
 
+  @Test("certificates are read, or it is said plainly that they were not")
+  func certificates() throws {
+    let sandbox = try Sandbox([
+      "host/var/lib/kubelet/config.yaml": Self.config, "host/etc/kubernetes/pki/ca.crt": "no certificate\n",
+    ])
+    let run = try sandbox.bulwark("node", "--root", "host", "--fail-on", "none", "-q")
+    #if Certificates
+      #expect(run.code == 2 && !run.errors.contains("certificates were not read"))
+    #else
+      #expect(run.code == 0 && run.errors.contains("certificates were not read"))
+    #endif
+  }
+
   @Test(
     "what may not be read is listed, and is no pass",
     .enabled(if: geteuid() != 0, "NOT CHECKED: root may read everything"))

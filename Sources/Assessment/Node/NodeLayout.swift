@@ -42,6 +42,11 @@ struct NodeLayout {
     Row(role: .pkiCertificate, pattern: "/etc/kubernetes/static-pod-resources/**"),
     Row(role: .pkiCertificate, pattern: "/var/lib/minikube/certs/**"),
     Row(role: .pkiCertificate, pattern: "/var/lib/rancher/*/server/tls/**"),
+    Row(role: .pkiCertificate, pattern: "/var/lib/rancher/*/agent/*.crt"),
+    Row(role: .pkiKey, pattern: "/var/lib/rancher/*/agent/*.key"),
+    // Links: what they lead to is met by these names, and by its own no more.
+    Row(role: .pkiKey, pattern: "/var/lib/kubelet/pki/kubelet-client-current.pem"),
+    Row(role: .pkiKey, pattern: "/var/lib/kubelet/pki/kubelet-server-current.pem"),
     Row(role: .pkiCertificate, pattern: "/var/lib/kubelet/pki/**"),
     Row(role: .superAdmin, pattern: "/etc/kubernetes/super-admin.conf"),
     Row(role: .kubeconfig, pattern: "/etc/kubernetes/*.conf"),
@@ -85,21 +90,28 @@ struct NodeLayout {
     ("kube-apiserver", "admission-control-config-file", .serverConfig, true),
     ("kube-apiserver", "authentication-config", .serverConfig, true),
     ("kube-apiserver", "authorization-config", .serverConfig, true),
+    ("kube-apiserver", "tls-cert-file", .pkiCertificate, false),
     ("kube-apiserver", "tls-private-key-file", .pkiKey, false),
     ("kube-scheduler", "config", .serverConfig, true),
     ("kubelet", "config", .kubeletConfig, true),
     ("kubelet", "kubeconfig", .kubeconfig, false),
     ("kubelet", "client-ca-file", .pkiCertificate, false),
+    ("kubelet", "tls-cert-file", .pkiCertificate, false),
     ("kubelet", "tls-private-key-file", .pkiKey, false),
     ("kube-proxy", "kubeconfig", .kubeconfig, false),
     ("kube-proxy", "config", .serverConfig, true),
     ("etcd", "data-dir", .etcdData, false),
   ]
 
+  /// How the paths of the kubeconfigs end that the kubelet logs in with.
+  static let kubeletKubeconfigs = ["/kubelet.conf", "/kubelet.kubeconfig", "/kubelet/kubeconfig"]
+
   /// Keys lie among the certificates, known by their names.
   static func role(_ role: Role, ofFile name: String) -> Role {
     guard role == .pkiCertificate else { return role }
-    return name.hasSuffix(".key") || name.hasSuffix("-current.pem") || name.hasSuffix("-key.pem")
+    // The kubelet keeps key and certificate in one file.
+    let isKubelets = name.hasPrefix("kubelet-client-") || name.hasPrefix("kubelet-server-")
+    return name.hasSuffix(".key") || name.hasSuffix("-key.pem") || isKubelets && name.hasSuffix(".pem")
       ? .pkiKey : role
   }
 }

@@ -9,7 +9,9 @@ extension NodeSurvey {
       for container in workload.containers {
         guard let command = ComponentCommand(container: container.node) else { continue }
         started.insert(command.component)
-        takeFiles(of: command) { Self.hostPath($0, in: container, of: workload) }
+        let path = { Self.hostPath($0, in: container, of: workload) }
+        takeFiles(of: command, at: path)
+        if command.isInFile, let file = command.text("config-file").flatMap(path) { takeEtcd(file) }
       }
     }
   }
@@ -17,10 +19,12 @@ extension NodeSurvey {
   /// Looks at the processes of components, and where none runs, at what systemd would start.
   mutating func takeCommands() {
     var running: [(process: String, words: [String], variables: [(name: String, value: String)])] = []
+    var rancher: [[String]] = []
     for name in names(in: "/proc") where !name.isEmpty && name.allSatisfy(\.isNumber) {
       // A process may end while it is looked at.
       guard let line = try? root.text("/proc/\(name)/cmdline"), !line.isEmpty else { continue }
       let words = line.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
+      if words.first?.split(separator: "/").last == "k3s" { rancher.append(words) }
       guard Self.component(of: words) != nil else { continue }
       running.append((name, words.last == "" ? words.dropLast() : words, variables(of: name)))
     }
@@ -41,9 +45,12 @@ extension NodeSurvey {
       else { continue }
       take(words, [], component, from: file)
     }
+    started.formUnion(seen)
+    takeRancher(rancher)
   }
 
-  private mutating func take(
+  /// Notes how a component is started, and looks at the files that its flags name.
+  mutating func take(
     _ words: [String], _ variables: [(name: String, value: String)], _ component: Component,
     from source: String
   ) {
@@ -59,6 +66,7 @@ extension NodeSurvey {
       return
     }
     takeFiles(of: command) { $0 }
+    if command.isInFile, let file = command.text("config-file") { takeEtcd(file) }
     // Drop-ins lie over the file, and are only parts of a configuration.
     if component == .kubelet, let folder = command.text("config-dir") {
       for name in names(in: folder) where name.hasSuffix(".conf") {
@@ -69,6 +77,10 @@ extension NodeSurvey {
 
   /// The files that flags name, as paths of the host.
   private mutating func takeFiles(of command: ComponentCommand, at host: (String) -> String?) {
+    if command.component == .apiServer {
+      servedCertificate = command.text("tls-cert-file").flatMap(host)
+      serviceRange = command.text("service-cluster-ip-range")
+    }
     for row in NodeLayout.flags where row.component == command.component.rawValue {
       guard let path = command.text(row.flag), path.hasPrefix("/"), let path = host(path) else { continue }
       takeFile(path, row.role, isRead: row.isRead)

@@ -29,7 +29,13 @@ extension NodeSurvey {
         ("mode", .text(String(repeating: "0", count: max(0, 4 - mode.count)) + mode)),
         ("owner", .number(Int(status.st_uid))), ("group", .number(Int(status.st_gid))),
       ])
-    guard isRead, status.isRegular else { return }
+    guard status.isRegular else { return }
+    switch use {
+    case .pkiCertificate, .pkiKey: certificateFiles.append(path)
+    case .kubeconfig, .superAdmin, .userKubeconfig: takeKubeconfig(path, use)
+    default: break
+    }
+    guard isRead else { return }
     let bytes = attempt(path) { root throws(FileError) in try root.read(path) }
     guard let bytes else { return }
     texts.append(intake.read(bytes, named: root.shown(path), role: role))

@@ -50,6 +50,8 @@ extension NodeSurvey {
       let value = line?.drop { $0 != "=" }.dropFirst().filter { $0 != "\"" }
       fields.append((field, .text(field == "system" ? String(value ?? "") : text.filter { $0 != "\n" })))
     }
+    let runtimes = runtimes()
+    if !runtimes.isEmpty { fields.append(("runtimes", .list(runtimes))) }
     if let modules = try? root.text("/sys/kernel/security/lsm") {
       fields.append(
         ("securityModules", .list(modules.filter { $0 != "\n" }.split(separator: ",").map(String.init))))

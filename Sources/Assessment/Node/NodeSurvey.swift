@@ -4,8 +4,8 @@ internal import Glibc
 internal import Kubernetes
 
 /// Looks at a host once: its files with their modes and owners, how its components are started, what they listen
-/// on, and the system below. What it finds becomes objects (`NodeFile`, `NodeCommand`, `NodeSocket`, `NodeHost`)
-/// that checks judge like any other.
+/// on, and the system below. What it finds becomes objects (`NodeFile`, `NodeCertificate`, `NodeKubeconfig`,
+/// `NodeCommand`, `NodeSocket`, `NodeHost`) that checks judge like any other.
 struct NodeSurvey {
   let root: HostRoot
   let intake = Intake(kustomizations: Kustomizations(), readsWaivers: false)
@@ -25,7 +25,19 @@ struct NodeSurvey {
     let number: UInt
   }
 
-  init(_ root: HostRoot) { self.root = root }
+  /// Reads certificates; nil where the program was built without.
+  let readCertificates: CertificateReading?
+  /// The files that may hold certificates, in the order in which they were met.
+  var certificateFiles: [String] = []
+  /// What the API server serves, by its flags.
+  var servedCertificate: String?
+  /// The range of the cluster's services, by the API server's flags.
+  var serviceRange: String?
+
+  init(_ root: HostRoot, readCertificates: CertificateReading? = nil) {
+    self.root = root
+    self.readCertificates = readCertificates
+  }
 
   /// Looks at everything.
   mutating func run() {
@@ -34,6 +46,7 @@ struct NodeSurvey {
     takeStaticPods()
     takeCommands()
     guard isNode else { return }
+    for path in certificateFiles { takeCertificates(path) }
     takeSockets()
     takeHost()
   }

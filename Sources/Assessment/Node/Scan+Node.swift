@@ -13,10 +13,14 @@ public struct NodeReading: Sendable {
 extension Scan {
   /// Looks at a host. Reads only.
   ///
-  /// - Parameter root: The host's file tree: `/`, or where that is mounted.
+  /// - Parameters:
+  ///   - root: The host's file tree: `/`, or where that is mounted.
+  ///   - certificates: Reads certificates; without it they are passed over.
   /// - Throws: `FileError` where the folder cannot be opened.
-  public func readNode(at root: String) throws(FileError) -> NodeReading {
-    var survey = NodeSurvey(try HostRoot(root))
+  public func readNode(at root: String, certificates: CertificateReading? = nil) throws(FileError)
+    -> NodeReading
+  {
+    var survey = NodeSurvey(try HostRoot(root), readCertificates: certificates)
     survey.run()
     let evidence = survey.intake.read(Array(survey.evidence.text.utf8), named: "<node>")
     return NodeReading(

@@ -1,3 +1,4 @@
+internal import Components
 internal import Documents
 internal import Findings
 internal import Kubernetes
@@ -11,7 +12,7 @@ struct KubeconfigTokens: ObjectCheck {
       A kubeconfig with a token, password or key is the whole login: whoever copies the file is that user \
       until the credential is withdrawn, and certificates cannot be.
       """,
-    scope: .kinds(["Config"]),
+    scope: .kinds(["Config", "NodeKubeconfig"]),
     fails: [
       Example(
         "a token, a password and a key",
@@ -30,7 +31,18 @@ struct KubeconfigTokens: ObjectCheck {
           user:
             client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSQ==
             client-key-data: ⟦LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlFcFFJ⟧
-        """)
+        """),
+      Example(
+        "a token in the home of somebody on a node",
+        """
+        apiVersion: node.bulwark.dev/v1
+        kind: NodeKubeconfig
+        metadata: {name: /home/jane/.kube/config}
+        role: user-kubeconfig
+        credentials:
+        - name: jane
+          value: ⟦token⟧
+        """),
     ],
     passes: [
       Example(
@@ -55,6 +67,15 @@ struct KubeconfigTokens: ObjectCheck {
             client-key-data: REDACTED
         """),
       Example(
+        "an installer's own on a node, with the key that it has made",
+        """
+        apiVersion: node.bulwark.dev/v1
+        kind: NodeKubeconfig
+        metadata: {name: /etc/kubernetes/admin.conf}
+        role: kubeconfig
+        credentials: [{name: kubernetes-admin, value: client-key-data}]
+        """),
+      Example(
         "another kind of that name",
         """
         apiVersion: example.com/v1
@@ -69,9 +90,12 @@ struct KubeconfigTokens: ObjectCheck {
     ("token", "the token"), ("password", "the password"), ("client-key-data", "the private key"),
   ]
 
-  func applies(to object: KubernetesObject, in context: Context) -> Bool { object.group.isEmpty }
+  func applies(to object: KubernetesObject, in context: Context) -> Bool {
+    object.group == (object.kind == "Config" ? "" : NodeEvidence.group)
+  }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
+    if object.kind == "NodeKubeconfig" { return check(evidence: object.node, report) }
     guard let users = object.node.given("users") else { return }
     for entry in users.children {
       guard let user = entry.given("user") else { continue }
@@ -82,6 +106,20 @@ struct KubeconfigTokens: ObjectCheck {
           "holds \(words) of the user \(name)", at: .value(value), discriminator: name,
           remedy: .advice("Log in through an exec plugin, and withdraw the credential: it is known now"))
       }
+    }
+  }
+
+  /// The evidence has the names of the fields, and of people's files alone is it known that somebody copied them.
+  private func check(evidence: Node, _ report: Reporter) {
+    guard evidence["role"]?.textIs("user-kubeconfig") ?? false else { return }
+    for entry in evidence.items("credentials") {
+      guard let field = entry.given("value"), field.textIs("token") || field.textIs("password") else {
+        continue
+      }
+      let name = entry["name"]?.text ?? "(no name)"
+      report(
+        "holds the \(field.textIs("token") ? "token" : "password") of the user \(name)", at: .value(field),
+        discriminator: name, remedy: .advice("Log in through an exec plugin, and withdraw the credential"))
     }
   }
 }

@@ -25,6 +25,9 @@ struct CertificateRotation: KubeletCheck {
       .kubelet(
         "somebody else cares for the serving certificate",
         "rotateCertificates: true\ntlsCertFile: /pki/kubelet.crt\ntlsPrivateKeyFile: /pki/kubelet.key"),
+      .process(
+        "somebody else cares for it, by flags",
+        "kubelet\n--rotate-certificates=true\n--tls-cert-file=/pki/kubelet.crt"),
       .process("the file says it", "kubelet\n--config=/var/lib/kubelet/config.yaml"),
     ])
 
@@ -36,6 +39,7 @@ struct CertificateRotation: KubeletCheck {
     KubeletRule(
       flag: "--rotate-server-certificates", field: "serverTLSBootstrap", isKeptByFile: false,
       isKeptByLegacy: false, demand: .isTrue, keeps: { $0.bool == true }, unless: ["tlsCertFile"],
+      unlessFlags: ["tls-cert-file"],
       message: "serves a certificate of its own making, which nobody can verify", value: nil,
       advice: "Set serverTLSBootstrap: true, with an approver for the requests, in the file of --config"),
   ]

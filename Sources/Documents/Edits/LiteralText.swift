@@ -41,6 +41,9 @@ extension Literal {
   /// A string on one line of block style, so that every reader of YAML takes it for that string.
   public static func scalar(_ text: String) -> String { quoted(text, json: false, inFlow: false) }
 
+  /// The value on one line of YAML.
+  public var flow: String { text(json: false, inFlow: false) }
+
   /// A string, plain where YAML reads it as the same string again.
   static func quoted(_ text: String, json: Bool, inFlow: Bool = true) -> String {
     !json && isPlain(text, inFlow: inFlow) ? text : doubleQuoted(text)

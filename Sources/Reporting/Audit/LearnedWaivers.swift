@@ -1,7 +1,8 @@
 public import AuditLogs
 internal import Detections
+public import Findings
 internal import Guide
-public import Judgement
+internal import Judgement
 
 /// Waivers that a stretch of ordinary operation suggests, each with what was seen. A person decides: nothing
 /// of it counts before it stands in the configuration.

@@ -1,6 +1,7 @@
 internal import Documents
 
-/// A day of the calendar (Gregorian, UTC): until when a waiver holds, since when a statement is made.
+/// A day of the calendar (Gregorian, UTC): until when a waiver holds, since when a statement is made,
+/// when a certificate expires.
 public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Days since 1970-01-01.
   private let number: Int
@@ -34,6 +35,9 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   public func advanced(by days: Int) -> Day { Day(number: number + days) }
+
+  /// The days from this one to another; negative where that has passed.
+  public func days(until other: Day) -> Int { other.number - number }
 
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
