@@ -51,6 +51,8 @@ fuzz: deps ## Fuzz each target for SECONDS=20
 
 bench: release ## Measure against a raw libyaml pass, and against peers on PATH
 	Benchmarks/run dist/bulwark
+	swift build -c release --package-path Benchmarks --product AdmissionEcho
+	Benchmarks/admission dist/bulwark Benchmarks/.build/release/AdmissionEcho
 
 install: release ## Install program, manual and completions into PREFIX=/usr/local
 	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)
