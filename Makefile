@@ -53,10 +53,12 @@ check-generated: # The committed registry and pages are those that `generate` wr
 fuzz: deps ## Fuzz each target for SECONDS=20
 	Fuzzing/run $(SECONDS)
 
-bench: release ## Measure scan, network and audit against limits, parsers and peers on PATH
+bench: release ## Measure scan, network, audit and admission against limits, parsers and peers on PATH
 	Benchmarks/run dist/bulwark
 	Benchmarks/network dist/bulwark
 	Benchmarks/audit dist/bulwark
+	swift build -c release --package-path Benchmarks --product AdmissionEcho
+	Benchmarks/admission dist/bulwark Benchmarks/.build/release/AdmissionEcho
 
 install: release ## Install program, manual and completions into PREFIX=/usr/local
 	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)

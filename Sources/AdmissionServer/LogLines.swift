@@ -1,6 +1,6 @@
 #if Server
   internal import Foundation
-  public import Reporting
+  internal import Reporting
   internal import Synchronization
 
   /// Lines of JSON, whole, one after another, whoever writes them.

@@ -15,13 +15,14 @@
     public var queue = 256
     /// Connections at a time; what comes on top waits in the system's backlog.
     public var connections = 4096
-    /// After how many seconds a connection is closed on which nothing comes.
-    public var idleSeconds: Int64 = 60
+    /// After how many seconds a connection is closed on which nothing comes: later than the API server closes its own
+    /// (90), so that none is closed under a request.
+    public var idleSeconds: Int64 = 120
     /// For how many seconds after SIGTERM new connections are still taken: as long as the cluster takes to send no
     /// more of them here.
     public var drainSeconds = 0
     /// How often, in seconds, the certificate files are looked at.
-    public var reloadSeconds = 10
+    public var reloadSeconds = 2
 
     public init() {}
   }

@@ -21,7 +21,8 @@
       /// Waits until a line is as wanted, for ten seconds at most.
       func wait(_ isWanted: (String) -> Bool) async throws {
         for _ in 0..<200 where !all.contains(where: isWanted) { try await Task.sleep(for: .milliseconds(50)) }
-        try #require(all.contains(where: isWanted), "no such line: \(all)")
+        let found = all.contains(where: isWanted)
+        #expect(found, "no such line: \(all)")
       }
       var log: LogLines {
         LogLines { line in self.lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) } }
@@ -36,9 +37,8 @@
     }
 
     static func service(
-      _ judge: AdmissionJudge, _ lines: Lines = Lines(),
-      started: @escaping @Sendable (Int) -> Void = { _ in },
-      _ change: (inout ServerSettings) -> Void = { _ in }
+      _ judge: AdmissionJudge, _ lines: Lines = Lines(), _ change: (inout ServerSettings) -> Void = { _ in },
+      started: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws -> AdmissionService {
       var settings = ServerSettings()
       settings.port = 0

@@ -46,8 +46,16 @@
       request.body = .bytes(ByteBuffer(string: Serving.review(uid: uid)))
       let response = try await client.execute(request, timeout: .seconds(10))
       let body = try await response.body.collect(upTo: 1 << 20)
-      if response.status == .ok { #expect(try Serving.answer(body).uid == uid) }
+      if response.status == .ok {
+        let answer = try Serving.answer(body)
+        #expect(answer.uid == uid)
+      }
       return Int(response.status.code)
+    }
+
+    private func expect(_ code: Int, _ client: HTTPClient, _ port: Int) async throws {
+      let answered = try await ask(client, port)
+      #expect(answered == code)
     }
 
     @Test("TLS 1.2 and 1.3 are spoken, and nothing older", arguments: [TLSVersion.tlsv12, .tlsv13])
@@ -56,7 +64,7 @@
       let files = try authority(in: folder)
       try await Serving.serving(try Serving.judge(), change: { $0.certificates = files }) { port, _ in
         let client = try client(folder, least: version, most: version)
-        #expect(try await ask(client, port) == 200)
+        try await expect(200, client, port)
         try await client.shutdown()
         let old = try self.client(folder, least: .tlsv1, most: .tlsv11)
         await #expect(throws: (any Error).self) { try await ask(old, port) }
@@ -76,13 +84,13 @@
         certificate: try other.write("c.crt", known.certificate), key: try other.write("c.key", known.key))
       try await Serving.serving(try Serving.judge(), change: { $0.certificates = files }) { port, _ in
         let stranger = try client(folder)
-        #expect(try await ask(stranger, port) == 401)
+        try await expect(401, stranger, port)
         let probe = try await stranger.execute(
           HTTPClientRequest(url: "https://localhost:\(port)/livez"), timeout: .seconds(5))
         #expect(probe.status == .ok)
         try await stranger.shutdown()
         let server = try client(folder, identity: identity)
-        #expect(try await ask(server, port) == 200)
+        try await expect(200, server, port)
         try await server.shutdown()
       }
     }
@@ -100,17 +108,24 @@
         }
       ) { port, _ in
         let first = try client(folder)
-        #expect(try await ask(first, port) == 200)
+        try await expect(200, first, port)
         try folder.write("tls.crt", "no certificate")
         try await lines.wait { $0.contains("keeps serving") }
-        #expect(try await ask(first, port) == 200)
+        try await expect(200, first, port)
         _ = try authority(in: folder)
         try await lines.wait { $0.contains("was read anew") }
         let second = try client(folder)
-        #expect(try await ask(second, port) == 200)
+        try await expect(200, second, port)
         try await first.shutdown()
         try await second.shutdown()
       }
+    }
+
+    /// What several tasks send, and what comes back.
+    private final class Load: Sendable {
+      let sent = Atomic(0)
+      let answered = Atomic(0)
+      let isOver = Atomic(false)
     }
 
     @Test("asked to end under load, it answers every request that it took, and ends")
@@ -118,8 +133,7 @@
       let folder = try TemporaryFolder()
       let files = try authority(in: folder)
       let lines = Serving.Lines()
-      let (sent, answered) = (Atomic(0), Atomic(0))
-      let isOver = Atomic(false)
+      let load = Load()
       try await Serving.serving(
         try Serving.judge(), lines,
         change: {
@@ -131,11 +145,11 @@
         try await withThrowingTaskGroup(of: Void.self) { group in
           for worker in 0..<8 {
             group.addTask {
-              while !isOver.load(ordering: .relaxed) {
-                sent.add(1, ordering: .relaxed)
+              while !load.isOver.load(ordering: .relaxed) {
+                load.sent.add(1, ordering: .relaxed)
                 let code = try await ask(client, port, uid: "w\(worker)")
                 #expect(code == 200)
-                answered.add(1, ordering: .relaxed)
+                load.answered.add(1, ordering: .relaxed)
               }
             }
           }
@@ -146,13 +160,13 @@
           let probe = try await client.execute(
             HTTPClientRequest(url: "https://localhost:\(port)/readyz"), timeout: .seconds(5))
           #expect(probe.status == .serviceUnavailable && probe.headers.first(name: "connection") == "close")
-          isOver.store(true, ordering: .relaxed)
+          load.isOver.store(true, ordering: .relaxed)
           try await group.waitForAll()
         }
         try await client.shutdown()
       }
-      #expect(sent.load(ordering: .relaxed) == answered.load(ordering: .relaxed))
-      #expect(answered.load(ordering: .relaxed) > 20)
+      #expect(load.sent.load(ordering: .relaxed) == load.answered.load(ordering: .relaxed))
+      #expect(load.answered.load(ordering: .relaxed) > 20)
     }
 
     @Test("a thousand connections that say nothing, or half a request, keep nobody from being answered")
@@ -182,11 +196,11 @@
           silent.append(channel)
         }
         let client = try client(folder)
-        for _ in 0..<20 { #expect(try await ask(client, port) == 200) }
+        for _ in 0..<20 { try await expect(200, client, port) }
         // They are closed by the server after a while.
         try await Task.sleep(for: .seconds(6))
         #expect(silent.count { $0.isActive } == 0)
-        #expect(try await ask(client, port) == 200)
+        try await expect(200, client, port)
         try await client.shutdown()
         for channel in silent { try? await channel.close() }
       }

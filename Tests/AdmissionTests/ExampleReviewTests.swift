@@ -24,7 +24,8 @@ import Testing
       let judge = try Reviews.judge(Self.configuration(example, minor, profile))
       for document in parse(example.text).documents {
         guard case .objects(let objects) = KubernetesObject.read(document) else { continue }
-        for object in objects where object.role == .manifest && document["items"] == nil {
+        for object in objects
+        where object.role == .manifest && object.node["kind"] != nil && document["items"] == nil {
           let resource = Self.resource(object.kind)
           let json = Reviews.json(object.node)
           let request = try Reviews.request(object: json, resource: resource, namespace: "somewhere")

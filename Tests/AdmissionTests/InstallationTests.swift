@@ -7,8 +7,10 @@ import Kubernetes
 import Testing
 
 @Suite("Installing the webhook") struct InstallationTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../deploy")
-    .standardizedFileURL.path
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../deploy"
+  )
+  .standardizedFileURL.path
 
   @Test("deploy/ holds what the program prints")
   func committed() {
@@ -78,14 +80,19 @@ import Testing
       kind: Secret
       metadata: {name: a, namespace: shop}
       data: {password: aHVudGVyMg==}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: plain, namespace: shop}
+      spec: {containers: [{name: a, image: b}]}
       """
     let objects = parse(text).documents.flatMap { document -> [KubernetesObject] in
       if case .objects(let objects) = KubernetesObject.read(document) { objects } else { [] }
     }
     let judge = try Reviews.judge("admission: {mutate: [pod/seccomp]}")
     let rehearsal = Rehearsal(judge, over: objects, today: nil)
-    #expect(rehearsal.entries.map(\.decision.outcome) == ["denied", "exempt", "allowed"])
-    #expect(rehearsal.entries.map { $0.patch != nil } == [true, false, false])
-    #expect(rehearsal.refused.count == 1)
+    #expect(rehearsal.entries.map(\.decision.outcome) == ["denied", "exempt", "allowed", "denied"])
+    #expect(rehearsal.entries.map { $0.patch != nil } == [false, false, false, true])
+    #expect(rehearsal.refused.count == 2)
   }
 }

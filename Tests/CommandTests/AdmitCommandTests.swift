@@ -39,7 +39,8 @@
     func install() throws {
       let sandbox = try Sandbox()
       let usual = try sandbox.bulwark("install", "--print")
-      #expect(usual.code == 0 && usual.output == (try Sandbox.projectText("deploy/bulwark.yaml")))
+      let committed = try Sandbox.projectText("deploy/bulwark.yaml")
+      #expect(usual.code == 0 && usual.output == committed)
       #expect(try sandbox.bulwark("install").code == 2)
       #expect(try sandbox.bulwark("install", "--print", "--namespace", "a b").code == 2)
       #expect(try sandbox.bulwark("install", "--print", "--image", "a\nb: c").code == 2)

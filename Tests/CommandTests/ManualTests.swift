@@ -11,7 +11,13 @@ import Testing
     }
     let rbac = ["who-can", "permissions", "risks", "diff"].map { "rbac \($0)" }
     let network = ["map", "can-reach", "exposed", "diff", "lint", "generate"].map { "network \($0)" }
-    for command in ["scan", "node", "fix", "explain", "guide", "config check"] + companions + rbac + network {
+    #if Server
+      let serving = ["admit", "install"]
+    #else
+      let serving: [String] = []
+    #endif
+    let plain = ["scan", "node", "fix", "explain", "guide", "config check"]
+    for command in plain + companions + rbac + network + serving {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try sandbox.shell("bulwark \(command) --help").output
       for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {

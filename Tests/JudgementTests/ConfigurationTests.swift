@@ -134,11 +134,18 @@ func faults(_ text: String) -> [String] {
     #expect(keys == Set(AttestationKey.allCases.map(\.rawValue)))
   }
 
+  @Test("the schema has the keys of admission")
+  func admissionKeys() throws {
+    #expect(try Self.properties("properties", "admission") == Set(AdmissionKey.allCases.map(\.rawValue)))
+  }
+
   /// The YAML in the fences of the documentation.
   static func examples() throws -> [String] {
-    let text = try String(contentsOf: package.appending(path: "Docs/configuration.md"), encoding: .utf8)
-    return text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
-      $0.components(separatedBy: "```").first
+    try ["configuration", "admission"].flatMap { page in
+      let text = try String(contentsOf: package.appending(path: "Docs/\(page).md"), encoding: .utf8)
+      return text.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+        $0.components(separatedBy: "```").first
+      }
     }
   }
 

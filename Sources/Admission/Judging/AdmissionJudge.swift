@@ -47,7 +47,8 @@ public struct AdmissionJudge: Sendable {
     let version = configuration?.kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest
     let profiles: [(Profile, AdmissionMode?)] =
       settings.profiles.isEmpty
-      ? [(configuration?.profile ?? .nsa, nil)] : settings.profiles.map { ($0.profile, $0.mode) }
+      ? [(configuration?.profile ?? .nsa, nil)]
+      : settings.profiles.sorted { $0.mode > $1.mode }.map { ($0.profile, $0.mode) }
     runners = profiles.map { profile, mode in
       let context = Context(
         inventory: Inventory(objects: []), version: version, profile: profile,
@@ -109,37 +110,23 @@ public struct AdmissionJudge: Sendable {
     if request.operation == .update, case .objects(let read) = old { before = read }
     var waiving = Waiving(
       waivers, grants: settings.annotationWaivers.filter { $0.covers(request.user) }, objects: objects, today)
-    var seen: [Fingerprint: AdmissionMode] = [:]
+    var seen: Set<Fingerprint> = []
     for (position, run) in runners.enumerated() {
-      let (outcome, beyond) = run.runner.runAlone(objects)
-      var findings = outcome.takeFindings()
-      // What is said of the request as a whole is said once.
-      if position == 0 {
-        findings += weakenings(from: before, to: objects) + imageFindings(objects, request)
-      }
-      guard !findings.isEmpty else { continue }
-      var comparison = UpdateComparison(before.isEmpty ? [] : self.findings(before, run))
-      for finding in findings {
-        let finding = severities[finding.check].map(finding.weighing) ?? finding
-        guard finding.severity >= least else { continue }
-        var mode = modes.mode(of: finding, in: request.namespace, profileMode: run.mode)
-        if comparison.takeUp(finding), settings.unchanged == .warn, mode == .enforce {
-          mode = .warn
-          decision.hasUnchanged = true
-        }
-        if settings.images.unknown == .warn, finding.discriminator == UnknownImages.discriminator {
-          mode = min(mode, .warn)
-        }
-        if beyond.contains(finding.check) {
-          mode = min(mode, .warn)
-          if !decision.undecided.contains(finding.check) { decision.undecided.append(finding.check) }
-        }
-        guard mode > .off else { continue }
+      let found = findings(of: objects, from: before, run, isFirst: position == 0)
+      guard !found.isEmpty else { continue }
+      let known = findings(of: before, from: [], run, isFirst: position == 0)
+      var comparison = UpdateComparison(known.map(\.finding))
+      let earlier = seen
+      for (finding, isDecided) in found where finding.severity >= least {
+        // The stricter profiles come first: what they have said is said.
         if runners.count > 1 {
           let identity = Fingerprint(finding)
-          if let known = seen[identity], known >= mode { continue }
-          seen[identity] = mode
+          guard !earlier.contains(identity) else { continue }
+          seen.insert(identity)
         }
+        let isUnchanged = comparison.takeUp(finding)
+        let mode = mode(of: finding, request, run, isUnchanged: isUnchanged, isDecided: isDecided, &decision)
+        guard mode > .off else { continue }
         if let waiver = waiving.waiver(of: finding) {
           decision.waived.append((finding, waiver))
         } else {
@@ -149,13 +136,49 @@ public struct AdmissionJudge: Sendable {
     }
   }
 
-  private func findings(_ objects: [KubernetesObject], _ run: Run) -> [Finding] {
-    run.runner.runAlone(objects).outcome.takeFindings().map { finding in
-      severities[finding.check].map(finding.weighing) ?? finding
+  /// What a finding means for this request.
+  private func mode(
+    of finding: Finding, _ request: ReviewRequest, _ run: Run, isUnchanged: Bool, isDecided: Bool,
+    _ decision: inout AdmissionDecision
+  ) -> AdmissionMode {
+    var mode = modes.mode(of: finding, in: request.namespace, profileMode: run.mode)
+    if isUnchanged, settings.unchanged == .warn, mode == .enforce {
+      mode = .warn
+      decision.hasUnchanged = true
+    }
+    if settings.images.unknown == .warn, finding.discriminator == UnknownImages.discriminator {
+      mode = min(mode, .warn)
+    }
+    if !isDecided {
+      mode = min(mode, .warn)
+      if !decision.undecided.contains(finding.check) { decision.undecided.append(finding.check) }
+    }
+    return mode
+  }
+
+  /// What a profile finds in objects, with the severities of the configuration, and whether no other object could
+  /// make it another.
+  ///
+  /// - Parameters:
+  ///   - before: The objects as they are stored.
+  ///   - isFirst: What is said of the request as a whole is said once, with the first profile.
+  private func findings(
+    of objects: [KubernetesObject], from before: [KubernetesObject], _ run: Run, isFirst: Bool
+  ) -> [(finding: Finding, isDecided: Bool)] {
+    guard !objects.isEmpty else { return [] }
+    let (outcome, beyond) = run.runner.runAlone(objects)
+    var found = outcome.takeFindings().map { (finding: $0, isDecided: !beyond.contains($0.check)) }
+    if isFirst {
+      let others = weakenings(from: before, to: objects) + imageFindings(objects)
+      found += others.map { (finding: $0, isDecided: true) }
+    }
+    guard !severities.isEmpty else { return found }
+    return found.map { finding, isDecided in
+      (severities[finding.check].map(finding.weighing) ?? finding, isDecided)
     }
   }
 
-  private func imageFindings(_ objects: [KubernetesObject], _ request: ReviewRequest) -> [Finding] {
+  private func imageFindings(_ objects: [KubernetesObject]) -> [Finding] {
     guard let unknown = settings.images.unknown else { return [] }
     return objects.flatMap(Workload.read).flatMap { images.findings($0, unknown: unknown) }
   }

@@ -1,6 +1,6 @@
 #if Server
   internal import Assessment
-  public import NIOSSL
+  internal import NIOSSL
   internal import Synchronization
 
   /// The certificate that new connections get. Files that change are read anew; where they cannot be used, the

@@ -94,6 +94,7 @@
       settings.maxBody = maxBody
       settings.workers = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       settings.queue = queue
+      settings.connections = min(settings.connections, Self.raiseFileLimit() - 64)
       settings.drainSeconds = drainDelay
       let given = configuration.now.flatMap(Day.init(moment:))
       let service: AdmissionService
@@ -118,6 +119,17 @@
         }
       }
       dispatchMain()
+    }
+
+    /// Lets the process open as many files as it may: each connection is one.
+    ///
+    /// - Returns: How many those are, or would do.
+    private static func raiseFileLimit() -> Int {
+      var limit = rlimit()
+      guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+      limit.rlim_cur = min(limit.rlim_max, 65_536)
+      _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      return Int(limit.rlim_cur)
     }
 
     /// `[::1]:8443`, `0.0.0.0:8443`, `:8443`.

@@ -1,9 +1,9 @@
 #if Server
   internal import Admission
   internal import AdmissionServer
-  internal import ArgumentParser
+  public import ArgumentParser
   internal import Glibc
-  internal import Judgement
+  public import Judgement
 
   extension AdmissionMode: ExpressibleByArgument {}
 
