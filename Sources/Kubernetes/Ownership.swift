@@ -17,7 +17,8 @@ extension Inventory {
 
   private func controller(of object: KubernetesObject) -> KubernetesObject? {
     let owners = object.metadata?.items("ownerReferences")
-    guard let owner = owners?.first(where: { $0["controller"]?.bool ?? false }), let kind = owner["kind"]?.text,
+    guard let owner = owners?.first(where: { $0["controller"]?.bool ?? false }),
+      let kind = owner["kind"]?.text,
       let name = owner["name"]?.text, let version = owner["apiVersion"]?.text
     else { return nil }
     guard let found = self.object(kind, name, in: object.namespace) else { return nil }

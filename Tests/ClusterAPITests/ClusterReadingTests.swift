@@ -7,7 +7,8 @@ import Testing
 @testable import ClusterAPI
 
 /// Everything that a real API server said, read without a network.
-@Suite("Reading a recorded cluster", .enabled(if: Recording.isThere, "NOT RUN: there is no ../shared/recorded"))
+@Suite(
+  "Reading a recorded cluster", .enabled(if: Recording.isThere, "NOT RUN: there is no ../shared/recorded"))
 struct ClusterReadingTests {
   private func read(
     user: String = "admin", namespace: String? = nil, readsSecrets: Bool = false,

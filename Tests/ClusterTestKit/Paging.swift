@@ -25,7 +25,7 @@ public struct Paging {
     metadata["continue"] = end < items.count ? "at\(end)" : nil
     list["metadata"] = metadata
     var page = answer
-    page.body = [UInt8]((try? JSONSerialization.data(withJSONObject: list)) ?? Data())
+    page.body = [UInt8]((try? JSONSerialization.data(withJSONObject: list, options: [.sortedKeys])) ?? Data())
     return page
   }
 }

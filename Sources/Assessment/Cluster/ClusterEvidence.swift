@@ -9,7 +9,9 @@ struct ClusterEvidence {
   init(_ object: KubernetesObject) { self.object = object }
 
   init?(_ inventory: Inventory) {
-    guard let object = inventory.objects(ofKind: "ClusterSurvey").first(where: Self.isSurvey) else { return nil }
+    guard let object = inventory.objects(ofKind: "ClusterSurvey").first(where: Self.isSurvey) else {
+      return nil
+    }
     self.object = object
   }
 
@@ -32,7 +34,8 @@ struct ClusterEvidence {
       let permission = gap.given("permission")?.text
       return Unassessed(
         file: object.node.tree.source.name, line: nil, reason: permission == nil ? .unavailable : .forbidden,
-        message: permission.map { "\(resource): missing the permission to \($0): \(reason)" } ?? "\(resource): \(reason)")
+        message: permission.map { "\(resource): missing the permission to \($0): \(reason)" }
+          ?? "\(resource): \(reason)")
     }
   }
 

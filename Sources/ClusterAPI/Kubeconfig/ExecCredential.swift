@@ -17,7 +17,9 @@ public struct ExecCredential: Sendable {
     guard let root = parse(output, name: "<exec>", claim: .json).documents.first, root.isMapping else {
       throw Refusal(message: "printed no JSON object")
     }
-    guard root["kind"]?.textIs("ExecCredential") ?? false else { throw Refusal(message: "printed no ExecCredential") }
+    guard root["kind"]?.textIs("ExecCredential") ?? false else {
+      throw Refusal(message: "printed no ExecCredential")
+    }
     guard root["apiVersion"]?.text == plugin.apiVersion else {
       throw Refusal(message: "printed another apiVersion than \(plugin.apiVersion)")
     }
@@ -63,8 +65,11 @@ enum Timestamp {
       }
       return value
     }
-    func sign(_ offset: Int, _ signs: String) -> Bool { offset < bytes.count && signs.utf8.contains(bytes[offset]) }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
+    func sign(_ offset: Int, _ signs: String) -> Bool {
+      offset < bytes.count && signs.utf8.contains(bytes[offset])
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let hour = number(11..<13),
       let minute = number(14..<16), let second = number(17..<19), sign(4, "-"), sign(7, "-"), sign(10, "Tt "),
       sign(13, ":"), sign(16, ":"), (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60,
       second < 61

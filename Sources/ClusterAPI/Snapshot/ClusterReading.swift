@@ -83,7 +83,9 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
       case .again(let pause): try await wait(pause)
       case .renewCredential:
         // Where there is no other credential, the answer stays what it is.
-        guard try await renew() else { throw ClusterFailure("the server does not know who asks (401 Unauthorized)") }
+        guard try await renew() else {
+          throw ClusterFailure("the server does not know who asks (401 Unauthorized)")
+        }
       }
     }
   }
@@ -192,7 +194,9 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
     }
   }
 
-  private func take(_ request: Request, into list: inout PagedList) async throws(ClusterFailure) -> PagedList.Action {
+  private func take(_ request: Request, into list: inout PagedList) async throws(ClusterFailure)
+    -> PagedList.Action
+  {
     do throws(TransportFailure) {
       return list.take(try await exchange.send(request))
     } catch {

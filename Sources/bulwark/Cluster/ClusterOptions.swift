@@ -12,7 +12,8 @@
     var cluster = false
 
     @Option(
-      help: "Use this kubeconfig and no other. (default: KUBECONFIG, ~/.kube/config, a pod's service account)",
+      help:
+        "Use this kubeconfig and no other. (default: KUBECONFIG, ~/.kube/config, a pod's service account)",
       completion: .file())
     var kubeconfig: String?
 
@@ -40,7 +41,8 @@
       let environment = Self.environment
       let connection: Connection
       do throws(KubeconfigError) {
-        connection = try KubeconfigFiles(path: kubeconfig, environment: environment).connection(context: context)
+        connection = try KubeconfigFiles(path: kubeconfig, environment: environment).connection(
+          context: context)
       } catch {
         throw failure(error.message)
       }
@@ -76,7 +78,8 @@
       var result: [String: String] = [:]
       var entry = environ
       while let text = entry.pointee {
-        let words = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let words = String(cString: text).split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         if words.count == 2 { result[String(words[0])] = String(words[1]) }
         entry += 1
       }
