@@ -10,6 +10,10 @@ let package = Package(
     .executableTarget(
       name: "AccessBenchmark",
       dependencies: [.product(name: "BulwarkAccess", package: "bulwark")],
-      swiftSettings: [.swiftLanguageMode(.v6)])
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "ParseBenchmark",
+      dependencies: [.product(name: "BulwarkAccess", package: "bulwark")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 )

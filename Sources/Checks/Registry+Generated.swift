@@ -279,5 +279,7 @@ extension Registry {
     RouteWithService(),
     ServiceWithPods(),
     SupportedKubernetes(),
+    SupportedNode(),
+    SupportedServer(),
   ]
 }

@@ -12,6 +12,8 @@ public struct Recording: Sendable {
     public var status: Int
     public var headers: [(String, String)]
     public var body: [UInt8]
+    /// The objects of a list.
+    public var count = 0
   }
 
   private(set) var answers: [Key: Answer] = [:]
@@ -21,8 +23,13 @@ public struct Recording: Sendable {
 
   public static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
 
+  /// The whole recording, which is read once.
+  public init() throws { self = try Self.whole.get() }
+
+  private static let whole = Result { try Recording(folder: folder) }
+
   /// - Parameter folder: With files named `NNN-….json`.
-  public init(folder: String = Recording.folder) throws {
+  private init(folder: String) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     where name.hasSuffix(".json") {
       let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
@@ -37,8 +44,10 @@ public struct Recording: Sendable {
       let headers = (response["headers"] as? [String: String] ?? [:]).filter {
         !["Content-Length", "Transfer-Encoding"].contains($0.key)
       }
+      let items = (response["body"] as? [String: Any])?["items"] as? [Any]
       answers[key] = Answer(
-        status: status, headers: headers.map { ($0.key, $0.value) }, body: try Self.bytes(response["body"]))
+        status: status, headers: headers.map { ($0.key, $0.value) }, body: try Self.bytes(response["body"]),
+        count: items?.count ?? 0)
     }
   }
 

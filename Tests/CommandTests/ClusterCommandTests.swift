@@ -183,5 +183,55 @@
       let run = try sandbox.bulwark("scan", "--cluster", "--kubeconfig", "config")
       #expect(run.code == 2 && run.errors.contains("https://127.0.0.1:1 cannot be reached"), "\(run.errors)")
     }
+
+    @Test("Ctrl-C ends a reading that waits, as a shell expects it")
+    func interruption() throws {
+      let cluster = try Cluster { $0.path.hasPrefix("/api/v1/pods") ? .stall : nil }
+      let run = try cluster.sandbox.shell(
+        "timeout --preserve-status -s INT 3 bulwark scan --cluster --kubeconfig config --dump d.json; echo $? >code"
+      )
+      #expect(cluster.sandbox.read("code") == "130\n", "\(run.errors)")
+      #expect(cluster.sandbox.read("d.json") == nil && run.output.isEmpty)
+    }
+
+    @Test("rbac and network ask the cluster, and for no more than they need")
+    func analyses() throws {
+      let cluster = try Cluster()
+      let whoCan = try cluster.sandbox.bulwark(
+        "rbac", "who-can", "get", "secrets", "--cluster", "--kubeconfig", "config")
+      #expect(whoCan.code == 0 && whoCan.output.contains("cluster-admin"), "\(whoCan.errors)")
+      #expect(!whoCan.output.contains("<cluster>"))
+      #expect(!cluster.server.requests.contains { $0.path.contains("secrets") || $0.path.contains("/pods") })
+      let map = try cluster.sandbox.bulwark("network", "map", "--cluster", "--kubeconfig", "config", "-q")
+      #expect(map.code == 0 && !map.output.isEmpty, "\(map.errors)")
+      #expect(!cluster.server.requests.contains { $0.path.contains("secrets") })
+      let files = try cluster.sandbox.bulwark(
+        "network", "map", "--cluster", "--kubeconfig", "config", "config")
+      #expect(files.code == 2 && files.errors.contains("takes the place of files"))
+    }
+
+    @Test("guide tells the verdict that the cluster earns")
+    func guide() throws {
+      let run = try Cluster().sandbox.bulwark("guide", "--cluster", "--kubeconfig", "config")
+      #expect(run.code == 0 && run.output.contains("fail, "), "\(run.errors)")
+    }
+
+    @Test("the least role allows what a scan asks for, and to read alone")
+    func role() throws {
+      let cluster = try Cluster()
+      _ = try cluster.scan()
+      let role = try cluster.sandbox.bulwark("cluster-role").output
+      for request in cluster.server.requests.dropFirst(3) {
+        let parts = request.path.prefix { $0 != "?" }.split(separator: "/")
+        let (group, name) = (parts[0] == "api" ? "" : String(parts[1]), try #require(parts.last))
+        let rules = role.components(separatedBy: "- apiGroups: ").filter { $0.hasPrefix("[\"\(group)\"]") }
+        #expect(rules.contains { $0.firstMatch(of: try! Regex("\\b\(name)\\b")) != nil }, "\(request.path)")
+      }
+      #expect(!role.contains("verbs: [get") && !role.contains("*"))
+      #expect(try !cluster.sandbox.bulwark("cluster-role", "--without-secrets").output.contains("[secrets]"))
+      let own = try cluster.sandbox.bulwark("cluster-role", "--namespace", "shop").output
+      #expect(
+        own.contains("kind: Role\n") && own.contains("namespace: shop") && !own.contains("clusterroles"))
+    }
   }
 #endif

@@ -26,6 +26,10 @@ struct ClusterEvidence {
     return parts.count > 1 ? KubernetesVersion("\(parts[0]).\(parts[1].prefix { $0.isNumber })") : nil
   }
 
+  func provider(_ inventory: Inventory) -> String? {
+    ClusterProvider.name(object.node["serverVersion"]?.string, inventory)
+  }
+
   /// What could not be read, and so not be judged.
   var unassessed: [Unassessed] {
     object.node.items("gaps").map { gap in

@@ -73,11 +73,27 @@ public enum WantedResources {
 
   private static func row(_ group: String, _ names: String...) -> Row { Row(group: group, names: names) }
 
-  private static let byGroup = Dictionary(rows.map { ($0.group, Set($0.names)) }) { $0.union($1) }
-
-  static func contains(_ resource: ServedResource) -> Bool {
-    byGroup[resource.group]?.contains(resource.name) ?? false
+  /// What a reading is for.
+  public enum Purpose: Sendable {
+    case everything
+    /// Who can do what.
+    case access
+    /// Who reaches whom.
+    case network
   }
+
+  static func contains(_ resource: ServedResource, for purpose: Purpose) -> Bool {
+    guard byGroup[resource.group]?.contains(resource.name) ?? false else { return false }
+    let isOfAccess = resource.group == "rbac.authorization.k8s.io"
+    switch purpose {
+    case .everything: return true
+    case .access:
+      return isOfAccess || ["serviceaccounts", "customresourcedefinitions"].contains(resource.name)
+    case .network: return !isOfAccess && resource.name != "secrets"
+    }
+  }
+
+  private static let byGroup = Dictionary(rows.map { ($0.group, Set($0.names)) }) { $0.union($1) }
 
   /// Those of them that lie in no namespace.
   static let clusterScoped: Set<String> = [

@@ -36,7 +36,9 @@
     /// - Parameters:
     ///   - namespace: All that is read lies in it; nil for the whole cluster.
     func read(
-      namespace: String? = nil, readsSecrets: Bool = false, _ progress: ProgressLine
+      for purpose: WantedResources.Purpose = .everything, namespace: String? = nil,
+      readsSecrets: Bool = false,
+      _ progress: ProgressLine
     ) throws -> ClusterSnapshot {
       let environment = Self.environment
       let connection: Connection
@@ -53,6 +55,7 @@
       let exchange = HTTPExchange(
         connection, environment: environment, userAgent: "bulwark/\(Bulwark.version)", limits: limits)
       var reading = ClusterReading(exchange)
+      reading.purpose = purpose
       reading.namespace = namespace
       reading.readsSecrets = readsSecrets
       reading.progress = { progress.count($0, "objects read") }
