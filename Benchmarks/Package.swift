@@ -26,5 +26,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "ParseBenchmark",
+      dependencies: [.product(name: "BulwarkAccess", package: "bulwark")],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 )

@@ -36,6 +36,8 @@ public struct Report: Sendable {
   var today: Day?
   /// The ids of the checks that ran.
   var ran: Set<String> = []
+  /// Who runs the control plane of the live cluster, where that is a cloud: "EKS".
+  public internal(set) var provider: String?
   public var unassessed: [Unassessed] = []
   public var errors: [InputError] = []
   public var warnings: [String] = []

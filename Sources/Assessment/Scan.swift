@@ -16,6 +16,8 @@ public struct Scan: Sendable {
   public var readsWaivers = true
   /// The day on which it runs, by which waivers expire; nil lets none expire.
   public var today: Day?
+  /// What was read of a live cluster, to be judged in place of files: JSON documents, the last with the survey.
+  public var cluster: [[UInt8]]?
   /// The configuration to go by; `apply` sets it.
   var loaded: ConfigurationFile.Loaded?
   /// Batches that run at the same time.
@@ -32,8 +34,9 @@ public struct Scan: Sendable {
 
   // MARK: Reading
 
-  /// Reads the files, each once.
+  /// Reads the files, each once, or what a cluster gave.
   public func read() -> ScanInput {
+    if let cluster { return read(cluster) }
     var walk = FileWalk(respectGitignore: respectGitignore)
     walk.ignore(loaded?.configuration.ignore ?? [], below: loaded?.folder)
     let listing = walk.listing(of: paths)
@@ -124,6 +127,7 @@ public struct Scan: Sendable {
     if let cluster {
       report.unassessed += cluster.unassessed
       report.warnings += cluster.warnings
+      report.provider = cluster.provider(runner.context.inventory)
     }
     report.note(runner, checks, outcome)
     report.attest(configuration?.attestations ?? [], today: today)

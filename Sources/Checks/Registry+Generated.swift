@@ -287,6 +287,8 @@ extension Registry {
     RouteWithService(),
     ServiceWithPods(),
     SupportedKubernetes(),
+    SupportedNode(),
+    SupportedServer(),
     SupportedSystem(),
   ]
 }

@@ -67,7 +67,8 @@
       } catch let failure as TransportFailure {
         throw failure
       } catch {
-        throw .credential("the client key\(Self.source(identity.key)) is no private key in PEM without a password")
+        throw .credential(
+          "the client key\(Self.source(identity.key)) is no private key in PEM without a password")
       }
       return tls
     }

@@ -87,11 +87,14 @@
         let answer = try await client.execute(message, timeout: TimeAmount(limits.request))
         var body: [UInt8] = []
         for try await part in answer.body {
-          guard body.count + part.readableBytes <= limits.body else { throw TransportFailure.tooLarge(limit: limits.body) }
+          guard body.count + part.readableBytes <= limits.body else {
+            throw TransportFailure.tooLarge(limit: limits.body)
+          }
           part.withUnsafeReadableBytes { body.append(contentsOf: $0) }
         }
         return Response(
-          status: Int(answer.status.code), headers: answer.headers.map { Header($0.name, $0.value) }, body: body)
+          status: Int(answer.status.code), headers: answer.headers.map { Header($0.name, $0.value) },
+          body: body)
       } catch {
         throw TransportFailure(error, server: connection.server)
       }

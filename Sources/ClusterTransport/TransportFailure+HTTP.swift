@@ -1,6 +1,7 @@
 #if Cluster
   internal import AsyncHTTPClient
   internal import ClusterAPI
+  internal import Glibc
   internal import NIOCore
   internal import NIOPosix
   internal import NIOSSL
@@ -17,9 +18,11 @@
       case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
         self = .trust("no trusted connection to \(server): \(Self.trustReason(error))")
       case let error as NIOConnectionError:
-        let reason = error.connectionErrors.first.map { "\($0.error)" } ?? "its name has no address"
+        let code = (error.connectionErrors.first?.error as? IOError)?.errnoCode
+        let reason = code.map { String(cString: strerror($0)) } ?? "its name has no address that answers"
         self = .connection("\(server) cannot be reached: \(reason)")
-      case let error as IOError: self = .connection("\(server): \(error)")
+      case let error as IOError:
+        self = .connection("\(server) cannot be reached: \(String(cString: strerror(error.errnoCode)))")
       default: self = .connection("\(server): \(error)")
       }
     }
@@ -41,7 +44,10 @@
     private static func trustReason(_ error: any Error) -> String {
       let text = "\(error)"
       let words: [(String, String)] = [
-        ("CERTIFICATE_VERIFY_FAILED", "its certificate is not signed by the certificate authority of the kubeconfig"),
+        (
+          "CERTIFICATE_VERIFY_FAILED",
+          "its certificate is not signed by the certificate authority of the kubeconfig"
+        ),
         ("CERTIFICATE_EXPIRED", "it says that the client certificate has expired"),
         ("CERTIFICATE_REQUIRED", "it asks for a client certificate"),
         ("UNKNOWN_CA", "it does not know who signed the client certificate"),

@@ -19,7 +19,9 @@
         while end.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
           if Interruption.isWanted { task.cancel() }
         }
-        guard let value = box.value.withLock({ $0 }) else { preconditionFailure("the result is set before the end") }
+        guard let value = box.value.withLock({ $0 }) else {
+          preconditionFailure("the result is set before the end")
+        }
         return value
       }
     }

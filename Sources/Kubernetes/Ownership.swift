@@ -4,20 +4,21 @@ public import Documents
 extension Inventory {
   /// The highest controller of the inventory that makes the object and runs pods itself; nil where there is none.
   public func topOwner(of object: KubernetesObject) -> KubernetesObject? {
+    var chain = [object.node]
     var top: KubernetesObject?
-    var current = object
-    // A cycle, which no cluster has, ends here as well.
-    for _ in 0..<8 {
-      guard let owner = controller(of: current), owner.runsPods else { break }
+    while let owner = controller(of: top ?? object), owner.runsPods {
+      // A circle, in which nobody would be judged, is made to hide in.
+      guard !chain.contains(owner.node), chain.count < 8 else { return nil }
+      chain.append(owner.node)
       top = owner
-      current = owner
     }
     return top
   }
 
   private func controller(of object: KubernetesObject) -> KubernetesObject? {
     let owners = object.metadata?.items("ownerReferences")
-    guard let owner = owners?.first(where: { $0["controller"]?.bool ?? false }), let kind = owner["kind"]?.text,
+    guard let owner = owners?.first(where: { $0["controller"]?.bool ?? false }),
+      let kind = owner["kind"]?.text,
       let name = owner["name"]?.text, let version = owner["apiVersion"]?.text
     else { return nil }
     guard let found = self.object(kind, name, in: object.namespace) else { return nil }

@@ -25,11 +25,13 @@ public struct TemplateDrift: Sendable {
 
     static let spec = Level(
       free: [
-        "nodeName", "affinity", "tolerations", "priority", "preemptionPolicy", "schedulerName", "hostname", "subdomain",
+        "nodeName", "affinity", "tolerations", "priority", "preemptionPolicy", "schedulerName", "hostname",
+        "subdomain",
       ],
       added: [
         "serviceAccount", "serviceAccountName", "priorityClassName", "enableServiceLinks", "imagePullSecrets",
-        "nodeSelector", "overhead", "resourceClaims", "dnsPolicy", "restartPolicy", "terminationGracePeriodSeconds",
+        "nodeSelector", "overhead", "resourceClaims", "dnsPolicy", "restartPolicy",
+        "terminationGracePeriodSeconds",
         "automountServiceAccountToken", "schedulingGates", "topologySpreadConstraints", "runtimeClassName",
       ])
     static let container = Level(
@@ -70,7 +72,9 @@ public struct TemplateDrift: Sendable {
   // MARK: Lists
 
   /// The lists of a pod's spec to which nothing may be added unseen.
-  private static let lists: [StaticString] = ["containers", "initContainers", "ephemeralContainers", "volumes"]
+  private static let lists: [StaticString] = [
+    "containers", "initContainers", "ephemeralContainers", "volumes",
+  ]
 
   private static func listDifference(_ wanted: Node, _ found: Node) -> Node? {
     let isContainers = lists.prefix(3).contains(where: wanted.keyIs)
@@ -95,7 +99,8 @@ public struct TemplateDrift: Sendable {
   private static func isExpected(_ item: Node, in list: Node) -> Bool {
     guard list.keyIs("volumes") else { return false }
     return item["persistentVolumeClaim"] != nil
-      || item["projected"] != nil && item["name"]?.withText { $0.starts(with: "kube-api-access-".utf8) } ?? false
+      || item["projected"] != nil
+        && item["name"]?.withText { $0.starts(with: "kube-api-access-".utf8) } ?? false
   }
 
   private static func isSame(_ a: Node, _ b: Node) -> Bool {

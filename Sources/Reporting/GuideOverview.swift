@@ -1,4 +1,4 @@
-internal import Assessment
+public import Assessment
 internal import Checks
 public import Findings
 internal import Guide
@@ -12,11 +12,19 @@ public struct GuideOverview {
   /// The statements of the configuration, by recommendation.
   private let attestations: [String: Attestation]
   private let today: Day
+  /// What a run says of each, where there was one.
+  private let verdicts: [String: RecommendationAssessment]
+  private let provider: String?
 
   /// - Parameters:
   ///   - configuration: What is attested.
   ///   - today: The day by which statements expire.
-  public init(style: Style, showsEvidence: Bool, configuration: Configuration?, today: Day) {
+  ///   - report: Of a live cluster; nil says what could be checked at all.
+  public init(
+    style: Style, showsEvidence: Bool, configuration: Configuration?, today: Day, report: Report? = nil
+  ) {
+    verdicts = Dictionary((report?.assessments ?? []).map { ($0.id, $0) }) { first, _ in first }
+    provider = report?.provider
     self.style = style
     self.showsEvidence = showsEvidence
     self.today = today
@@ -38,6 +46,7 @@ public struct GuideOverview {
 
   /// What can be said: checked in manifests, attested or to be, or not assessed for want of a check.
   private func state(_ recommendation: Recommendation) -> (word: String, needs: String) {
+    if let verdict = verdicts[recommendation.id] { return state(verdict, recommendation) }
     let needs: String
     if case .attested(let statement) = recommendation.evidence {
       needs = statement
@@ -49,6 +58,18 @@ public struct GuideOverview {
       isAttested(recommendation).map { $0 ? "attested" : "to be attested" },
     ].compactMap { $0 }
     return (words.isEmpty ? "not assessed" : words.joined(separator: ", "), needs)
+  }
+
+  /// What a run found. What a cloud runs is not the owner's to mend, and no file of it is to be seen.
+  private func state(
+    _ assessment: RecommendationAssessment, _ recommendation: Recommendation
+  ) -> (word: String, needs: String) {
+    let isUnseen = assessment.verdict == .notAssessed || assessment.verdict == .notApplicable
+    if let provider, isUnseen, recommendation.chapter == .controlPlane {
+      return ("managed by \(provider)", "")
+    }
+    let count = assessment.findings > 0 ? ", \(Wording.counted(assessment.findings, "finding"))" : ""
+    return (assessment.verdict.rawValue + count, assessment.missing.joined(separator: ", "))
   }
 
   public func write(to output: Output) {

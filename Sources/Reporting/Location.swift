@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Documents
 internal import Findings
+internal import Kubernetes
 
 /// Where a finding is, as formats for other programs say it. What lies in a program's output only has no
 /// line in any file of the user: it is placed at the beginning of the file that it comes from.
@@ -23,7 +24,7 @@ struct Location {
     guard let given = finding.subject.origin, !given.isTraced else {
       (start, end) = (source.position(at: range.lowerBound), source.position(at: range.upperBound))
       bytes = source.originalOffset(range.lowerBound)..<source.originalOffset(range.upperBound)
-      origin = finding.subject.origin.map(Wording.origin)
+      origin = finding.subject.origin.map(Wording.origin) ?? Self.manager(of: finding)
       return
     }
     let place = source.position(at: range.lowerBound)
@@ -32,9 +33,15 @@ struct Location {
     origin = "\(Wording.origin(given)), line \(place.line) of what it makes of this file"
   }
 
+  /// Who would undo what is mended in the cluster only.
+  private static func manager(of finding: Finding) -> String? {
+    guard finding.place.tree.source.isLive else { return nil }
+    return ObjectManager.name(of: finding.subject.node).map { "managed by \(Wording.plain($0))" }
+  }
+
   /// What people are shown behind a place: nothing for what a file holds as it is.
   static func note(_ finding: Finding) -> String {
-    guard let origin = finding.subject.origin else { return "" }
+    guard let origin = finding.subject.origin else { return manager(of: finding) ?? "" }
     return origin.isTraced
       ? Wording.origin(origin) : "\(Wording.origin(origin)); the line is that of its output"
   }

@@ -154,7 +154,8 @@ public struct MarkdownReport: Sendable {
     let snippet = Snippet(source, finding.place.range) {
       Masking.ranges(around: finding.place, shown: $0)
     }
-    let place = source.isLive ? MarkdownText.code(Wording.plain(finding.path)) : self.place(source.name, snippet.number)
+    let place =
+      source.isLive ? MarkdownText.code(Wording.plain(finding.path)) : self.place(source.name, snippet.number)
     var text = "- \(place) \(MarkdownText.code(Wording.subject(finding))): "
     text += MarkdownText.inline(Wording.plain(finding.message))
     let note = Location.note(finding)

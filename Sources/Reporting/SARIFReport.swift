@@ -152,7 +152,9 @@ public struct SARIFReport: Sendable {
 
   /// What a machine may do: deleted bytes are named by their place only, so no secret in them is shown.
   private func fixes(_ finding: Finding, _ source: Source, _ json: inout JSONWriter) {
-    guard !source.isLive, let planned = finding.remedy.map(PlannedRemedy.init), !planned.edits.isEmpty else { return }
+    guard !source.isLive, let planned = finding.remedy.map(PlannedRemedy.init), !planned.edits.isEmpty else {
+      return
+    }
     json.key("fixes")
     json.array { json in
       json.object { json in

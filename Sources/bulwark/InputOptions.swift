@@ -5,6 +5,11 @@ internal import Kubernetes
 
 /// What the analyses of roles and of networks read, and what of it may be missing.
 struct InputOptions: ParsableArguments {
+  #if Cluster
+    @OptionGroup
+    var live: ClusterOptions
+  #endif
+
   @OptionGroup
   var rendering: RenderingOptions
 
@@ -26,8 +31,12 @@ struct InputOptions: ParsableArguments {
 
   var version: KubernetesVersion { kubernetesVersion.flatMap(KubernetesVersion.init) ?? .latest }
 
+  /// What is asked about: of a live cluster no more is read.
+  enum Purpose { case access, network }
+
   /// Reads the paths by a scan that runs no check.
-  func read<Reading>(_ paths: [String], by reading: (Scan) -> Reading) throws -> Reading {
+  func read<Reading>(_ paths: [String], for purpose: Purpose, by reading: (Scan) -> Reading) throws -> Reading
+  {
     var scan = Scan(paths: paths)
     scan.checks = []
     scan.version = version
@@ -35,6 +44,7 @@ struct InputOptions: ParsableArguments {
     scan.jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let progress = ProgressLine(isShown: Terminal.showsProgress)
     scan.progress = { progress.update($0, of: $1) }
+    try readCluster(into: &scan, progress, paths, purpose)
     scan.renderer = try rendering.renderer(for: version, progress, isVerbose: false)
     let read = reading(scan)
     progress.clear()
@@ -42,6 +52,16 @@ struct InputOptions: ParsableArguments {
       warn("in what is rendered, lines are counted in what helm or kustomize makes of the named file")
     }
     return read
+  }
+
+  private func readCluster(
+    into scan: inout Scan, _ progress: ProgressLine, _ paths: [String], _ purpose: Purpose
+  ) throws {
+    #if Cluster
+      guard live.cluster else { return }
+      guard paths == ["."] else { throw ValidationError("--cluster takes the place of files: name none") }
+      scan.cluster = try live.read(for: purpose == .access ? .access : .network, progress).texts
+    #endif
   }
 
   /// Whether some of the input could not be read, and is not allowed to be missing.

@@ -22,7 +22,7 @@ struct NetworkOptions: ParsableArguments {
 
   /// Reads the files, and says on standard error what of them could not be understood.
   func read(_ paths: [String]) throws -> NetworkReading {
-    let reading = try input.read(paths) { $0.readNetwork(hostNetwork: hostNetwork) }
+    let reading = try input.read(paths, for: .network) { $0.readNetwork(hostNetwork: hostNetwork) }
     for line in reading.gapLines { warn(line) }
     for warning in NetworkWarnings.of(reading.connectivity) { warn(warning) }
     if reading.connectivity.workloads.isEmpty, !input.allowEmpty {

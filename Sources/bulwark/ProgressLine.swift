@@ -15,7 +15,9 @@ final class ProgressLine: Sendable {
 
   init(isShown: Bool) { self.isShown = isShown }
 
-  func update(_ done: Int, of total: Int, _ things: String = "files") { show("\(done) of \(total) \(things)") }
+  func update(_ done: Int, of total: Int, _ things: String = "files") {
+    show("\(done) of \(total) \(things)")
+  }
 
   /// The same where nobody knows how many there are.
   func count(_ done: Int, _ things: String) { show("\(done) \(things)") }

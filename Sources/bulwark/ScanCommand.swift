@@ -116,7 +116,8 @@ struct ScanCommand: ParsableCommand {
     let progress = ProgressLine(isShown: Terminal.showsProgress && !reporting.quiet)
     scan.progress = { progress.update($0, of: $1) }
     scan.renderer = try rendering.renderer(for: scan.version, progress, isVerbose: reporting.verbose)
-    let input = try read(scan, progress)
+    try readCluster(into: &scan, progress)
+    let input = scan.read()
     progress.clear()
     if kubernetesVersion == nil, configuration?.kubernetesVersion == nil, let version = input.serverVersion {
       scan.version = version
@@ -134,12 +135,10 @@ struct ScanCommand: ParsableCommand {
     withExtendedLifetime(report) { Glibc.exit(exitCode(for: report, threshold)) }
   }
 
-  /// What there is to judge: files, or a live cluster.
-  private func read(_ scan: Scan, _ progress: ProgressLine) throws -> ScanInput {
+  private func readCluster(into scan: inout Scan, _ progress: ProgressLine) throws {
     #if Cluster
-      if live.isWanted { return scan.read(cluster: try live.read(progress)) }
+      if live.isWanted { scan.cluster = try live.read(progress) }
     #endif
-    return scan.read()
   }
 
   var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

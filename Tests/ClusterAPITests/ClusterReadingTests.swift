@@ -7,7 +7,8 @@ import Testing
 @testable import ClusterAPI
 
 /// Everything that a real API server said, read without a network.
-@Suite("Reading a recorded cluster", .enabled(if: Recording.isThere, "NOT RUN: there is no ../shared/recorded"))
+@Suite(
+  "Reading a recorded cluster", .enabled(if: Recording.isThere, "NOT RUN: there is no ../shared/recorded"))
 struct ClusterReadingTests {
   private func read(
     user: String = "admin", namespace: String? = nil, readsSecrets: Bool = false,
@@ -18,6 +19,13 @@ struct ClusterReadingTests {
     reading.namespace = namespace
     reading.readsSecrets = readsSecrets
     return (try await reading.read(), exchange.requests)
+  }
+
+  private func report(of texts: [[UInt8]], jobs: Int = 1) -> Report {
+    var scan = Scan(paths: [])
+    scan.cluster = texts
+    scan.jobs = jobs
+    return scan.run()
   }
 
   private func text(_ snapshot: ClusterSnapshot) -> String {
@@ -59,7 +67,7 @@ struct ClusterReadingTests {
       return Response(status: 403, body: Array(#"{"kind":"Status","message":"secrets is forbidden"}"#.utf8))
     }
     #expect(snapshot.survey.gaps.map(\.permission) == ["list secrets in the whole cluster"])
-    let report = Scan(paths: []).judge(Scan(paths: []).read(cluster: snapshot.texts))
+    let report = report(of: snapshot.texts)
     #expect(report.unassessed.map(\.reason) == [.forbidden])
     #expect(report.warnings.contains { $0.contains("metrics.k8s.io/v1beta1") })
   }
@@ -67,8 +75,7 @@ struct ClusterReadingTests {
   @Test("findings stand on the top owner, once: those of a Deployment not again on its pods")
   func owners() async throws {
     let (snapshot, _) = try await read()
-    let scan = Scan(paths: [])
-    let report = scan.judge(scan.read(cluster: snapshot.texts))
+    let report = report(of: snapshot.texts)
     let kinds = Dictionary(grouping: report.findings, by: \.subject.kind).mapValues(\.count)
     #expect(kinds["Deployment"] ?? 0 > 100)
     #expect(kinds["ReplicaSet"] == nil)
@@ -80,10 +87,8 @@ struct ClusterReadingTests {
   @Test("what is kept gives the same findings as what was read")
   func dump() async throws {
     let (snapshot, _) = try await read()
-    var scan = Scan(paths: [])
-    let live = scan.judge(scan.read(cluster: snapshot.texts)).findings
-    scan.jobs = 2
-    let kept = scan.judge(scan.read(cluster: [Array(text(snapshot).utf8)])).findings
+    let live = report(of: snapshot.texts).findings
+    let kept = report(of: [Array(text(snapshot).utf8)], jobs: 2).findings
     #expect(live.map(Fingerprint.init) == kept.map(Fingerprint.init))
   }
 
@@ -112,7 +117,7 @@ struct ClusterReadingTests {
 
   @Test("without aggregated discovery the groups are asked one by one, to the same end")
   func oldDiscovery() async throws {
-    let whole = text(try await read().snapshot)
+    let whole = try await read().snapshot
     let old = try Recording()
     let (snapshot, requests) = try await read { request, _ in
       guard request.accept.contains("APIGroupDiscoveryList") else { return nil }
@@ -120,6 +125,7 @@ struct ClusterReadingTests {
       return Response(status: answer.status, body: answer.body)
     }
     #expect(requests.contains { $0.path == "/apis/apps/v1" })
-    #expect(text(snapshot) == whole)
+    // What was not recorded of old versions of groups is dead here; the survey says so.
+    #expect(snapshot.texts.dropLast() == whole.texts.dropLast())
   }
 }

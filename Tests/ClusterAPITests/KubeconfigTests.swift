@@ -30,7 +30,7 @@ import Testing
     contexts:
     - name: x
       context: {cluster: c, user: u2, namespace: nn}
-    - name: y
+    - name: z
       context: {cluster: c, user: u2}
     """
 
@@ -67,15 +67,17 @@ import Testing
     let connection = try merged(Self.first, Self.second).connection(nil)
     #expect(connection.server.description == "https://a:1")
     #expect(connection.authority == .file("f0/ca.crt") && connection.tlsServerName == nil)
-    guard case .token("A") = connection.authentication else { return #expect(Bool(false), "not the first user") }
-    let other = try merged(Self.first, Self.second).connection("y")
+    guard case .token("A") = connection.authentication else {
+      return #expect(Bool(false), "not the first user")
+    }
+    let other = try merged(Self.first, Self.second).connection("z")
     #expect(other.identity == .init(certificate: .file("f1/c.crt"), key: .file("/keys/k.key")))
   }
 
   @Test(
     "what kubectl refuses is refused, with its place",
     arguments: [
-      ("contexts: [{name: x, context: {cluster: n}}]", "f0/config:1:34: cluster must be a string"),
+      ("contexts: [{name: x, context: {cluster: n}}]", "f0/config:1:32: cluster must be a string"),
       ("contexts: [{name: x}, {name: x}]", "the name x stands twice"),
       ("clusters: {}", "clusters must be a list"),
       ("a: [", "f0/config:"),
@@ -91,7 +93,7 @@ import Testing
   func contexts() throws {
     #expect(try merged("", "# nothing\n").isEmpty)
     let message = refusal { _ = try merged(Self.first, Self.second).connection("prod") }
-    #expect(message == "no context 'prod' (there are: x, y)")
+    #expect(message == "no context 'prod' (there are: x, z)")
     #expect(refusal { _ = try merged(Self.first).connection(nil) }.hasPrefix("no current context"))
   }
 
@@ -100,12 +102,14 @@ import Testing
     let both = try connection("client-certificate-data: QUE=, client-certificate: x, client-key-data: Qg==")
     #expect(both.identity == .init(certificate: .bytes([65, 65]), key: .bytes([66])))
     #expect(refusal { _ = try connection("client-certificate-data: QUE=") }.contains("one is missing"))
-    #expect(refusal { _ = try connection("client-key-data: '%', client-certificate: a") }.contains("no base64"))
+    #expect(
+      refusal { _ = try connection("client-key-data: '%', client-certificate: a") }.contains("no base64"))
   }
 
   @Test("tokens, token files and passwords")
   func authentication() throws {
-    guard case .tokenFile("f0/t", otherwise: "A") = try connection("tokenFile: t, token: A").authentication else {
+    guard case .tokenFile("f0/t", otherwise: "A") = try connection("tokenFile: t, token: A").authentication
+    else {
       return #expect(Bool(false), "no token file")
     }
     guard case .password("a", "b") = try connection("username: a, password: b").authentication else {
@@ -118,7 +122,9 @@ import Testing
 
   @Test(
     "the providers that kubectl has lost are named with what takes their place",
-    arguments: [("gcp", "gke-gcloud-auth-plugin"), ("azure", "kubelogin"), ("oidc", "oidc-login"), ("x", "exec")])
+    arguments: [
+      ("gcp", "gke-gcloud-auth-plugin"), ("azure", "kubelogin"), ("oidc", "oidc-login"), ("x", "exec"),
+    ])
   func authProvider(name: String, instead: String) {
     let message = refusal { _ = try connection("auth-provider: {name: \(name)}") }
     #expect(message.contains("auth-provider '\(name)' is not supported") && message.contains(instead))
@@ -132,7 +138,8 @@ import Testing
     #expect(refusal { _ = try connection("", cluster: text) }.contains("exclude each other"))
     let proxied = try connection("", cluster: "server: https://a, proxy-url: 'http://me:pw@p:3128'")
     #expect(proxied.proxy?.host == "p" && proxied.proxy?.port == 3128 && proxied.proxy?.login == "me:pw")
-    #expect(refusal { _ = try connection("", cluster: "server: https://a, proxy-url: ftp://p") }.contains("ftp"))
+    #expect(
+      refusal { _ = try connection("", cluster: "server: https://a, proxy-url: ftp://p") }.contains("ftp"))
     #expect(refusal { _ = try connection("", cluster: "server: 'a b'") }.contains("is no address"))
   }
 

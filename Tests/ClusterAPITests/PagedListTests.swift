@@ -3,7 +3,8 @@ import Testing
 @testable import ClusterAPI
 
 @Suite("Paged lists") struct PagedListTests {
-  private static let pods = ServedResource(group: "", version: "v1", name: "pods", kind: "Pod", isNamespaced: true)
+  private static let pods = ServedResource(
+    group: "", version: "v1", name: "pods", kind: "Pod", isNamespaced: true)
 
   private func list(namespace: String? = nil, isMetadataOnly: Bool = false) -> PagedList {
     PagedList(.init(resource: Self.pods, namespace: namespace, isMetadataOnly: isMetadataOnly))
@@ -52,7 +53,8 @@ import Testing
   @Test("410 begins anew, and what was read is forgotten; in the end it goes on from where the server was")
   func expiry() {
     let expired = answer(
-      410, #"{"kind":"Status","metadata":{"continue":"later"},"message":"too old","reason":"Expired","code":410}"#)
+      410,
+      #"{"kind":"Status","metadata":{"continue":"later"},"message":"too old","reason":"Expired","code":410}"#)
     var list = list()
     for _ in 0..<3 {
       _ = list.take(page(["a"], next: "b"))
@@ -113,7 +115,9 @@ import Testing
     #expect(list.take(answer(401)) == .renewCredential(list.first))
     #expect(list.take(answer(401)) == .failed("the server does not know who asks (401 Unauthorized)"))
     var other = self.list()
-    #expect(other.take(answer(403, #"{"kind":"Status","message":"pods is forbidden"}"#)) == .forbidden("pods is forbidden (403)"))
+    #expect(
+      other.take(answer(403, #"{"kind":"Status","message":"pods is forbidden"}"#))
+        == .forbidden("pods is forbidden (403)"))
     #expect(other.take(answer(404)) == .done)
     let moved = answer(302, "", [Header("Location", "https://evil.example")])
     #expect(
@@ -123,7 +127,10 @@ import Testing
 
   @Test(
     "what is no list is said to be none",
-    arguments: ["", "[]", "{", "null", "{\"items\":{}}", #"{"kind":"Pod","items":[]}"#, #"{"kind":"NodeList","items":[]}"#]
+    arguments: [
+      "", "[]", "{", "null", "{\"items\":{}}", #"{"kind":"Pod","items":[]}"#,
+      #"{"kind":"NodeList","items":[]}"#,
+    ]
   )
   func garbage(text: String) {
     var list = list()

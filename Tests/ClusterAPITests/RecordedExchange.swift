@@ -31,7 +31,8 @@ final class RecordedExchange: Exchange {
     if let response = fault(request, number) { return response }
     let answer = Paging(request.path).page(
       of: recording.answer(user: user, path: request.path, accept: request.accept))
-    return Response(status: answer.status, headers: answer.headers.map { Header($0.0, $0.1) }, body: answer.body)
+    return Response(
+      status: answer.status, headers: answer.headers.map { Header($0.0, $0.1) }, body: answer.body)
   }
 
   func renewCredential() async throws(TransportFailure) -> Bool { false }

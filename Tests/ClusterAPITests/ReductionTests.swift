@@ -4,7 +4,9 @@ import Testing
 @testable import ClusterAPI
 
 @Suite("Reduction of what is read") struct ReductionTests {
-  private func reduced(_ item: String, _ name: String = "pods", kind: String = "Pod", group: String = "") throws -> String {
+  private func reduced(_ item: String, _ name: String = "pods", kind: String = "Pod", group: String = "")
+    throws -> String
+  {
     let resource = ServedResource(group: group, version: "v1", name: name, kind: kind, isNamespaced: true)
     let root = try #require(parse(Array(item.utf8), name: "item", claim: .json).documents.first)
     var text: [UInt8] = []
@@ -45,7 +47,8 @@ import Testing
   @Test("a token of an account is known by what the controller notes on it")
   func accountToken() throws {
     let text = try reduced(
-      #"{"metadata":{"name":"s","annotations":{"kubernetes.io/service-account.uid":"1"}}}"#, "secrets", kind: "Secret")
+      #"{"metadata":{"name":"s","annotations":{"kubernetes.io/service-account.uid":"1"}}}"#, "secrets",
+      kind: "Secret")
     #expect(text.hasSuffix(#","type":"kubernetes.io/service-account-token"}"#))
   }
 
@@ -57,6 +60,11 @@ import Testing
     #expect(text.hasSuffix(#""spec":{"group":"g","versions":[{"name":"v1","served":true}]}}"#))
   }
 
-  @Test("odd shapes do not break the text", arguments: ["{}", #"{"metadata":null,"status":[]}"#, #"{"metadata":[1],"status":{"phase":null,"containerStatuses":[1]}}"#])
+  @Test(
+    "odd shapes do not break the text",
+    arguments: [
+      "{}", #"{"metadata":null,"status":[]}"#,
+      #"{"metadata":[1],"status":{"phase":null,"containerStatuses":[1]}}"#,
+    ])
   func odd(text: String) throws { _ = try reduced(text) }
 }

@@ -15,9 +15,9 @@ public struct Paging {
   }
 
   public func page(of answer: Recording.Answer) -> Recording.Answer {
-    guard limit > 0, answer.status == 200,
+    guard limit > 0, answer.count > limit || start > 0, answer.status == 200,
       var list = try? JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any],
-      let items = list["items"] as? [Any], items.count > limit || start > 0
+      let items = list["items"] as? [Any]
     else { return answer }
     let end = min(start + limit, items.count)
     list["items"] = Array(items[min(start, end)..<end])
@@ -25,7 +25,9 @@ public struct Paging {
     metadata["continue"] = end < items.count ? "at\(end)" : nil
     list["metadata"] = metadata
     var page = answer
-    page.body = [UInt8]((try? JSONSerialization.data(withJSONObject: list)) ?? Data())
+    page.body = [UInt8](
+      (try? JSONSerialization.data(withJSONObject: list, options: [.sortedKeys, .withoutEscapingSlashes]))
+        ?? Data())
     return page
   }
 }

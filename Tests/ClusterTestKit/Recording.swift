@@ -12,6 +12,8 @@ public struct Recording: Sendable {
     public var status: Int
     public var headers: [(String, String)]
     public var body: [UInt8]
+    /// The objects of a list.
+    public var count = 0
   }
 
   private(set) var answers: [Key: Answer] = [:]
@@ -21,9 +23,15 @@ public struct Recording: Sendable {
 
   public static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
 
+  /// The whole recording, which is read once.
+  public init() throws { self = try Self.whole.get() }
+
+  private static let whole = Result { try Recording(folder: folder) }
+
   /// - Parameter folder: With files named `NNN-….json`.
-  public init(folder: String = Recording.folder) throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".json") {
+  private init(folder: String) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    where name.hasSuffix(".json") {
       let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
       guard let file = try JSONSerialization.jsonObject(with: data) as? [String: Any],
         let request = file["request"] as? [String: Any], let response = file["response"] as? [String: Any],
@@ -36,13 +44,17 @@ public struct Recording: Sendable {
       let headers = (response["headers"] as? [String: String] ?? [:]).filter {
         !["Content-Length", "Transfer-Encoding"].contains($0.key)
       }
+      let items = (response["body"] as? [String: Any])?["items"] as? [Any]
       answers[key] = Answer(
-        status: status, headers: headers.map { ($0.key, $0.value) }, body: try Self.bytes(response["body"]))
+        status: status, headers: headers.map { ($0.key, $0.value) }, body: try Self.bytes(response["body"]),
+        count: items?.count ?? 0)
     }
   }
 
   /// One made up for a test.
-  public init() {}
+  public static var empty: Recording { Recording(answers: [:]) }
+
+  private init(answers: [Key: Answer]) { self.answers = answers }
 
   /// Adds an answer for the administrator.
   public mutating func add(_ path: String, accept: String = "", status: Int = 200, _ body: String) {
@@ -53,12 +65,14 @@ public struct Recording: Sendable {
   private static func bytes(_ body: Any?) throws -> [UInt8] {
     if let text = body as? String { return Array(text.utf8) }
     guard let body else { return [] }
-    return [UInt8](try JSONSerialization.data(withJSONObject: body, options: [.withoutEscapingSlashes]))
+    return [UInt8](
+      try JSONSerialization.data(withJSONObject: body, options: [.sortedKeys, .withoutEscapingSlashes]))
   }
 
   /// What a client asks for in place of plain JSON.
   private static func kind(_ accept: String) -> String {
-    ["APIGroupDiscoveryList", "PartialObjectMetadataList", "Table"].first { accept.contains("as=\($0)") } ?? ""
+    ["APIGroupDiscoveryList", "PartialObjectMetadataList", "Table"].first { accept.contains("as=\($0)") }
+      ?? ""
   }
 
   /// What was recorded for a request; where nothing was, what the server says to everybody.
@@ -75,7 +89,8 @@ public struct Recording: Sendable {
       return answer(user: "admin", path: path, accept: accept)
     }
     if user != "admin" { return Self.forbidden(user, bare) }
-    return Answer(status: 404, headers: [("Content-Type", "text/plain")], body: Array("404 page not found\n".utf8))
+    return Answer(
+      status: 404, headers: [("Content-Type", "text/plain")], body: Array("404 page not found\n".utf8))
   }
 
   static func forbidden(_ user: String, _ path: String) -> Answer {

@@ -28,7 +28,9 @@
 
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
       guard let server = box.server else { return context.close(promise: nil) }
-      guard head.method == .GET else { return write(.init(status: 405, headers: [], body: []), head, context) }
+      guard head.method == .GET else {
+        return write(.init(status: 405, headers: [], body: []), head, context)
+      }
       let user = user(head, server, context)
       let accept = head.headers.first(name: "accept") ?? ""
       let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
@@ -37,12 +39,14 @@
       case .status(let status, let headers, let body)?:
         return write(.init(status: status, headers: headers, body: Array(body.utf8)), head, context)
       case .stall?:
-        let head = HTTPResponseHead(version: head.version, status: .ok, headers: ["Transfer-Encoding": "chunked"])
+        let head = HTTPResponseHead(
+          version: head.version, status: .ok, headers: ["Transfer-Encoding": "chunked"])
         context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
         return
       case .truncate?:
         let answer = server.recording.answer(user: "admin", path: head.uri, accept: accept)
-        let head = HTTPResponseHead(version: head.version, status: .ok, headers: ["Transfer-Encoding": "chunked"])
+        let head = HTTPResponseHead(
+          version: head.version, status: .ok, headers: ["Transfer-Encoding": "chunked"])
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         let half = ByteBuffer(bytes: answer.body.prefix(answer.body.count / 2))
         // The end of the connection comes without the end of the message.
@@ -51,11 +55,13 @@
           context.close(mode: .all, promise: nil)
         }
         return
-      case .body(let text)?: return write(.init(status: 200, headers: [], body: Array(text.utf8)), head, context)
+      case .body(let text)?:
+        return write(.init(status: 200, headers: [], body: Array(text.utf8)), head, context)
       case nil: break
       }
       guard let user else {
-        let body = #"{"kind":"Status","apiVersion":"v1","status":"Failure","message":"Unauthorized","code":401}"#
+        let body =
+          #"{"kind":"Status","apiVersion":"v1","status":"Failure","message":"Unauthorized","code":401}"#
         return write(.init(status: 401, headers: [], body: Array(body.utf8)), head, context)
       }
       let whole = server.recording.answer(user: user, path: head.uri, accept: accept)
@@ -64,7 +70,9 @@
 
     /// By the client certificate, which the handshake has verified, or the token; nobody has a name of its own, and
     /// a token that is unknown has none at all.
-    private func user(_ head: HTTPRequestHead, _ server: ReplayServer, _ context: ChannelHandlerContext) -> String? {
+    private func user(_ head: HTTPRequestHead, _ server: ReplayServer, _ context: ChannelHandlerContext)
+      -> String?
+    {
       if let value = head.headers.first(name: "authorization") {
         return value.hasPrefix("Bearer ") ? server.tokens[String(value.dropFirst(7))] : nil
       }
@@ -73,11 +81,14 @@
     }
 
     /// In chunks, as an API server sends what is long.
-    private func write(_ answer: Recording.Answer, _ request: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func write(
+      _ answer: Recording.Answer, _ request: HTTPRequestHead, _ context: ChannelHandlerContext
+    ) {
       var headers = HTTPHeaders(answer.headers)
       let isChunked = answer.body.count > 4096
       headers.replaceOrAdd(
-        name: isChunked ? "Transfer-Encoding" : "Content-Length", value: isChunked ? "chunked" : "\(answer.body.count)")
+        name: isChunked ? "Transfer-Encoding" : "Content-Length",
+        value: isChunked ? "chunked" : "\(answer.body.count)")
       let head = HTTPResponseHead(
         version: request.version, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
       context.write(wrapOutboundOut(.head(head)), promise: nil)

@@ -9,7 +9,9 @@ struct ClusterEvidence {
   init(_ object: KubernetesObject) { self.object = object }
 
   init?(_ inventory: Inventory) {
-    guard let object = inventory.objects(ofKind: "ClusterSurvey").first(where: Self.isSurvey) else { return nil }
+    guard let object = inventory.objects(ofKind: "ClusterSurvey").first(where: Self.isSurvey) else {
+      return nil
+    }
     self.object = object
   }
 
@@ -24,6 +26,10 @@ struct ClusterEvidence {
     return parts.count > 1 ? KubernetesVersion("\(parts[0]).\(parts[1].prefix { $0.isNumber })") : nil
   }
 
+  func provider(_ inventory: Inventory) -> String? {
+    ClusterProvider.name(object.node["serverVersion"]?.string, inventory)
+  }
+
   /// What could not be read, and so not be judged.
   var unassessed: [Unassessed] {
     object.node.items("gaps").map { gap in
@@ -32,7 +38,8 @@ struct ClusterEvidence {
       let permission = gap.given("permission")?.text
       return Unassessed(
         file: object.node.tree.source.name, line: nil, reason: permission == nil ? .unavailable : .forbidden,
-        message: permission.map { "\(resource): missing the permission to \($0): \(reason)" } ?? "\(resource): \(reason)")
+        message: permission.map { "\(resource): missing the permission to \($0): \(reason)" }
+          ?? "\(resource): \(reason)")
     }
   }
 

@@ -3,9 +3,7 @@ public import Kubernetes
 
 extension Scan {
   /// Reads what a live cluster gave.
-  ///
-  /// - Parameter texts: JSON documents, the last with the survey.
-  public func read(cluster texts: [[UInt8]]) -> ScanInput {
+  func read(_ texts: [[UInt8]]) -> ScanInput {
     let intake = Intake(kustomizations: Kustomizations(), readsWaivers: readsWaivers)
     let ranges = batches(of: texts.count, size: 1) { _ in 1 }
     let parts = inParallel(ranges, jobs: jobs) { range in

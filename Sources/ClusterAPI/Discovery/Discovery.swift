@@ -29,7 +29,8 @@ public struct Discovery: Sendable {
   ///
   /// - Throws: What is wrong with it.
   mutating func take(_ response: Response) throws(DiscoveryError) {
-    guard let root = parse(response.body, name: "<discovery>", claim: .json).documents.first, root.isMapping else {
+    guard let root = parse(response.body, name: "<discovery>", claim: .json).documents.first, root.isMapping
+    else {
       throw DiscoveryError("the server's list of API groups is no JSON object")
     }
     switch root["kind"]?.text {
@@ -58,7 +59,9 @@ public struct Discovery: Sendable {
       root["kind"]?.textIs("APIResourceList") ?? false
     else { throw DiscoveryError("\(version.name): the list of its resources is none") }
     for item in root.items("resources") {
-      guard let name = item["name"]?.text, !name.contains("/"), let kind = item["kind"]?.text else { continue }
+      guard let name = item["name"]?.text, !name.contains("/"), let kind = item["kind"]?.text else {
+        continue
+      }
       add(
         item, version, name: name, kind: kind, isNamespaced: item["namespaced"]?.bool ?? false)
     }
@@ -76,7 +79,9 @@ public struct Discovery: Sendable {
       for resource in item.items("resources") {
         guard let name = resource["resource"]?.text, let kind = resource.given("responseKind")?["kind"]?.text
         else { continue }
-        add(resource, version, name: name, kind: kind, isNamespaced: resource["scope"]?.textIs("Namespaced") ?? false)
+        add(
+          resource, version, name: name, kind: kind,
+          isNamespaced: resource["scope"]?.textIs("Namespaced") ?? false)
       }
     }
   }
@@ -107,6 +112,7 @@ extension ServedResource {
         (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
           || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       }
-    } && !version.isEmpty && !name.isEmpty && !name.hasPrefix(".") && !group.hasPrefix(".") && !version.hasPrefix(".")
+    } && !version.isEmpty && !name.isEmpty && !name.hasPrefix(".") && !group.hasPrefix(".")
+      && !version.hasPrefix(".")
   }
 }

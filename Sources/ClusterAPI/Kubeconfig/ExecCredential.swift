@@ -17,7 +17,9 @@ public struct ExecCredential: Sendable {
     guard let root = parse(output, name: "<exec>", claim: .json).documents.first, root.isMapping else {
       throw Refusal(message: "printed no JSON object")
     }
-    guard root["kind"]?.textIs("ExecCredential") ?? false else { throw Refusal(message: "printed no ExecCredential") }
+    guard root["kind"]?.textIs("ExecCredential") ?? false else {
+      throw Refusal(message: "printed no ExecCredential")
+    }
     guard root["apiVersion"]?.text == plugin.apiVersion else {
       throw Refusal(message: "printed another apiVersion than \(plugin.apiVersion)")
     }

@@ -31,7 +31,8 @@ public struct ExecPlugin: Sendable, Hashable {
       throw KubeconfigError(node, "exec needs an apiVersion")
     }
     guard Self.versions.contains(text) else {
-      throw KubeconfigError(version, "the apiVersion of exec must be one of \(Self.versions.joined(separator: ", "))")
+      throw KubeconfigError(
+        version, "the apiVersion of exec must be one of \(Self.versions.joined(separator: ", "))")
     }
     apiVersion = text
     guard let command = try node.word("command") else { throw KubeconfigError(node, "exec names no command") }

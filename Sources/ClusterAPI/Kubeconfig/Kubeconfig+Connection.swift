@@ -13,12 +13,14 @@ extension Kubeconfig {
       throw KubeconfigError(context.node, "the context '\(name)' names no cluster")
     }
     guard let cluster = clusters[clusterName] else {
-      throw KubeconfigError(context.node, "the context '\(name)' names the cluster '\(clusterName)', which is missing")
+      throw KubeconfigError(
+        context.node, "the context '\(name)' names the cluster '\(clusterName)', which is missing")
     }
     var connection = try Self.connection(to: cluster)
     if let userName = try context.node.word("user") {
       guard let user = users[userName] else {
-        throw KubeconfigError(context.node, "the context '\(name)' names the user '\(userName)', which is missing")
+        throw KubeconfigError(
+          context.node, "the context '\(name)' names the user '\(userName)', which is missing")
       }
       try Self.addUser(user, of: cluster, to: &connection)
     }
@@ -112,8 +114,7 @@ extension Kubeconfig {
     var headers = [Header("Impersonate-User", user)]
     if let uid = try node.word("as-uid") { headers.append(Header("Impersonate-Uid", uid)) }
     for group in try node.words("as-groups") { headers.append(Header("Impersonate-Group", group)) }
-    guard let extra = node.given("as-user-extra") else { return headers }
-    for entry in extra.children {
+    for entry in node.given("as-user-extra").map({ Array($0.children) }) ?? [] {
       for value in entry.children {
         headers.append(Header("Impersonate-Extra-\(entry.key ?? "")", value.text ?? ""))
       }

@@ -23,7 +23,8 @@ public struct LeastRole: Sendable {
       if !names.isEmpty { text += rule(row.group, names) }
     }
     if includesSecrets {
-      text += "# Bulwark asks for the metadata of Secrets only; to Kubernetes the right to list them is that to read\n"
+      text +=
+        "# Bulwark asks for the metadata of Secrets only; to Kubernetes the right to list them is that to read\n"
       text += "# them. `--without-secrets` leaves it out; the scan then says what it could not judge.\n"
       text += rule("", ["secrets"])
     }

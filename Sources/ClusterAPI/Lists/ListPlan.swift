@@ -19,8 +19,11 @@ public struct ListPlan: Sendable {
   /// - Parameters:
   ///   - namespace: Only what lies in it is asked for; nil for everything.
   ///   - readsSecrets: The type of Secrets and the names of their entries are wanted, too.
-  public init(_ discovery: Discovery, namespace: String? = nil, readsSecrets: Bool = false) {
-    let served = discovery.resources.filter(WantedResources.contains)
+  public init(
+    _ discovery: Discovery, for purpose: WantedResources.Purpose = .everything, namespace: String? = nil,
+    readsSecrets: Bool = false
+  ) {
+    let served = discovery.resources.filter { WantedResources.contains($0, for: purpose) }
     // A namespaced resource has the rights of a namespace's reader; another one has not.
     let wanted = served.filter { namespace == nil || $0.isNamespaced }
     targets = wanted.sorted { Self.rank($0) < Self.rank($1) }.map { resource in

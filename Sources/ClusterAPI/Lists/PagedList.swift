@@ -86,7 +86,9 @@ public struct PagedList: Sendable {
       return .request(request)
     }
     let offered = response.statusObject?.given("metadata")?["continue"]?.text
-    guard let offered, !offered.isEmpty, tokens.insert(offered).inserted else { return .failed(response.reason) }
+    guard let offered, !offered.isEmpty, tokens.insert(offered).inserted else {
+      return .failed(response.reason)
+    }
     isInconsistent = true
     version = nil
     next = offered
@@ -108,8 +110,12 @@ public struct PagedList: Sendable {
     guard let root = parsed.documents.first, root.isMapping, let list = root["items"],
       list.isSequence || list.isNull
     else { return .failed("the answer is no list") }
-    let isExpected = root["kind"]?.text == (target.isMetadataOnly ? "PartialObjectMetadataList" : "\(target.resource.kind)List")
-    guard isExpected else { return .failed("the answer is a \(root["kind"]?.text ?? "document"), not the list") }
+    let isExpected =
+      root["kind"]?.text
+      == (target.isMetadataOnly ? "PartialObjectMetadataList" : "\(target.resource.kind)List")
+    guard isExpected else {
+      return .failed("the answer is a \(root["kind"]?.text ?? "document"), not the list")
+    }
     let metadata = root.given("metadata")
     note(version: metadata?["resourceVersion"]?.text)
     let reduction = Reduction(target.resource)

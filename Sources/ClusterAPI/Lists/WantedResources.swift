@@ -12,7 +12,8 @@ public enum WantedResources {
 
   public static let rows: [Row] = [
     row(
-      "", "namespaces", "nodes", "pods", "podtemplates", "replicationcontrollers", "services", "serviceaccounts",
+      "", "namespaces", "nodes", "pods", "podtemplates", "replicationcontrollers", "services",
+      "serviceaccounts",
       "configmaps", "secrets", "limitranges", "resourcequotas", "persistentvolumes", "persistentvolumeclaims"),
     row("apps", "deployments", "replicasets", "statefulsets", "daemonsets"),
     row("batch", "cronjobs", "jobs"),
@@ -28,7 +29,9 @@ public enum WantedResources {
     row(
       "admissionregistration.k8s.io", "validatingwebhookconfigurations", "mutatingwebhookconfigurations",
       "validatingadmissionpolicies", "validatingadmissionpolicybindings"),
-    row("policy.networking.k8s.io", "adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies"),
+    row(
+      "policy.networking.k8s.io", "adminnetworkpolicies", "baselineadminnetworkpolicies",
+      "clusternetworkpolicies"),
     row("gateway.networking.k8s.io", "gateways", "httproutes", "grpcroutes", "tlsroutes", "tcproutes"),
     row(
       "cilium.io", "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "ciliumegressgatewaypolicies",
@@ -53,7 +56,9 @@ public enum WantedResources {
     row("projectcontour.io", "httpproxies"),
     row("traefik.io", "tlsoptions", "ingressroutes"),
     row("kyverno.io", "clusterpolicies", "policies"),
-    row("monitoring.coreos.com", "prometheuses", "alertmanagers", "alertmanagerconfigs", "servicemonitors", "podmonitors"),
+    row(
+      "monitoring.coreos.com", "prometheuses", "alertmanagers", "alertmanagerconfigs", "servicemonitors",
+      "podmonitors"),
     row("security-profiles-operator.x-k8s.io", "seccompprofiles"),
     row("argoproj.io", "rollouts"),
     row("apps.kruise.io", "clonesets", "statefulsets", "daemonsets", "broadcastjobs", "advancedcronjobs"),
@@ -68,9 +73,27 @@ public enum WantedResources {
 
   private static func row(_ group: String, _ names: String...) -> Row { Row(group: group, names: names) }
 
-  private static let byGroup = Dictionary(rows.map { ($0.group, Set($0.names)) }) { $0.union($1) }
+  /// What a reading is for.
+  public enum Purpose: Sendable {
+    case everything
+    /// Who can do what.
+    case access
+    /// Who reaches whom.
+    case network
+  }
 
-  static func contains(_ resource: ServedResource) -> Bool { byGroup[resource.group]?.contains(resource.name) ?? false }
+  static func contains(_ resource: ServedResource, for purpose: Purpose) -> Bool {
+    guard byGroup[resource.group]?.contains(resource.name) ?? false else { return false }
+    let isOfAccess = resource.group == "rbac.authorization.k8s.io"
+    switch purpose {
+    case .everything: return true
+    case .access:
+      return isOfAccess || ["serviceaccounts", "customresourcedefinitions"].contains(resource.name)
+    case .network: return !isOfAccess && resource.name != "secrets"
+    }
+  }
+
+  private static let byGroup = Dictionary(rows.map { ($0.group, Set($0.names)) }) { $0.union($1) }
 
   /// Those of them that lie in no namespace.
   static let clusterScoped: Set<String> = [
@@ -79,7 +102,8 @@ public enum WantedResources {
     "validatingwebhookconfigurations", "mutatingwebhookconfigurations", "validatingadmissionpolicies",
     "validatingadmissionpolicybindings", "adminnetworkpolicies", "baselineadminnetworkpolicies",
     "clusternetworkpolicies", "ciliumclusterwidenetworkpolicies", "ciliumegressgatewaypolicies",
-    "globalnetworkpolicies", "adminpolicybasedexternalroutes", "clusteruserdefinednetworks", "clusterpolicies",
+    "globalnetworkpolicies", "adminpolicybasedexternalroutes", "clusteruserdefinednetworks",
+    "clusterpolicies",
     "netnamespaces",
   ]
 }

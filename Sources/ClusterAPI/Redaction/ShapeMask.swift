@@ -46,7 +46,9 @@ enum ShapeMask {
     var result = masked(text, keeping: 0)
     var start = 0
     for part in 0..<2 {
-      for (offset, byte) in "eyJ".utf8.enumerated() where start + offset < result.count { result[start + offset] = byte }
+      for (offset, byte) in "eyJ".utf8.enumerated() where start + offset < result.count {
+        result[start + offset] = byte
+      }
       guard part == 0, let dot = text[start...].firstIndex(of: UInt8(ascii: ".")) else { break }
       start = dot + 1
     }

@@ -49,7 +49,9 @@ struct Reduction {
       if field.keyIs("annotations") {
         text.appendMapping(field) { annotation, text in
           // That they are there tells who manages the object.
-          if applied.contains(where: annotation.keyIs) { text.appendEntry(annotation, value: "\"\"") } else {
+          if applied.contains(where: annotation.keyIs) {
+            text.appendEntry(annotation, value: "\"\"")
+          } else {
             text.appendEntry(annotation)
           }
         }
@@ -60,12 +62,14 @@ struct Reduction {
   }
 
   private static let metadataFields: [StaticString] = [
-    "name", "namespace", "generateName", "labels", "ownerReferences", "creationTimestamp", "deletionTimestamp",
+    "name", "namespace", "generateName", "labels", "ownerReferences", "creationTimestamp",
+    "deletionTimestamp",
   ]
 
   /// Copies of the whole object as it was applied, with all its values.
   private static let applied: [StaticString] = [
-    "kubectl.kubernetes.io/last-applied-configuration", "kapp.k14s.io/original", "objectset.rio.cattle.io/applied",
+    "kubectl.kubernetes.io/last-applied-configuration", "kapp.k14s.io/original",
+    "objectset.rio.cattle.io/applied",
     "banzaicloud.com/last-applied",
   ]
 
@@ -82,7 +86,9 @@ struct Reduction {
           if !isFirst { text.append(UInt8(ascii: ",")) }
           isFirst = false
           text.appendMappingValue(item) { entry, text in
-            if entry.keyIs("name") || entry.keyIs("image") || entry.keyIs("imageID") { text.appendEntry(entry) }
+            if entry.keyIs("name") || entry.keyIs("image") || entry.keyIs("imageID") {
+              text.appendEntry(entry)
+            }
           }
         }
         text.append(UInt8(ascii: "]"))
@@ -131,7 +137,9 @@ struct Reduction {
         if !isFirst { text.append(UInt8(ascii: ",")) }
         isFirst = false
         text.appendMappingValue(version) { entry, text in
-          if entry.keyIs("name") || entry.keyIs("served") || entry.keyIs("storage") { text.appendEntry(entry) }
+          if entry.keyIs("name") || entry.keyIs("served") || entry.keyIs("storage") {
+            text.appendEntry(entry)
+          }
         }
       }
       text.append(UInt8(ascii: "]"))

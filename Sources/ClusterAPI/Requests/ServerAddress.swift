@@ -17,7 +17,8 @@ public struct ServerAddress: Sendable, Hashable, CustomStringConvertible {
   /// Reads `https://host:port/prefix`, and as kubectl does `host:port`, for which it takes plain HTTP; nil where it
   /// is none, or holds a user, a query or a fragment.
   public init?(_ text: String) {
-    guard let parts = URLParts(text), parts.user == nil, !parts.path.contains("?"), !parts.path.contains("#") else {
+    guard let parts = URLParts(text), parts.user == nil, !parts.path.contains("?"), !parts.path.contains("#")
+    else {
       return nil
     }
     switch parts.scheme {
@@ -37,7 +38,8 @@ public struct ServerAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The way there stays on this machine.
   public var isLoopback: Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
+    host == "localhost" || host == "::1"
+      || host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." }
   }
 
   public var description: String { "\(isSecure ? "https" : "http")://\(Self.inURL(host)):\(port)\(prefix)" }
@@ -121,7 +123,8 @@ struct URLParts {
     }
     guard !host.isEmpty else { return nil }
     guard let port, !port.isEmpty else { return (String(host), nil) }
-    guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(port), (1...65535).contains(number)
+    guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(port),
+      (1...65535).contains(number)
     else { return nil }
     return (String(host), number)
   }

@@ -17,6 +17,7 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
   public static var width: Int { 4 }
 
   let exchange: Connection
+  public var purpose = WantedResources.Purpose.everything
   public var namespace: String?
   public var readsSecrets = false
   var pageSize = PagedList.usualPageSize
@@ -45,7 +46,7 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
     }
     let discovery = try await discover()
     survey.dead = discovery.dead
-    let plan = ListPlan(discovery, namespace: namespace, readsSecrets: readsSecrets)
+    let plan = ListPlan(discovery, for: purpose, namespace: namespace, readsSecrets: readsSecrets)
     var texts: [[UInt8]] = []
     var count = 0
     for result in try await read(plan.targets) {
@@ -59,75 +60,6 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
     }
     texts.append(survey.text())
     return ClusterSnapshot(survey: survey, texts: texts, objectCount: count)
-  }
-
-  // MARK: Single questions
-
-  /// An answer without which there is nothing to read.
-  private func ask(_ request: Request) async throws(ClusterFailure) -> Response {
-    var attempts = Attempts()
-    while true {
-      let verdict: Attempts.Verdict
-      var answer: Response?
-      do throws(TransportFailure) {
-        let response = try await exchange.send(request)
-        verdict = attempts.judge(response)
-        answer = response
-      } catch {
-        if error == .cancelled { throw ClusterFailure(error.message, isCancelled: true) }
-        verdict = attempts.judge(error)
-      }
-      switch verdict {
-      case .accepted: if let answer { return answer }
-      case .failed(let reason): throw ClusterFailure(reason)
-      case .again(let pause): try await wait(pause)
-      case .renewCredential:
-        // Where there is no other credential, the answer stays what it is.
-        guard try await renew() else { throw ClusterFailure("the server does not know who asks (401 Unauthorized)") }
-      }
-    }
-  }
-
-  private func wait(_ pause: Duration) async throws(ClusterFailure) {
-    do throws(TransportFailure) {
-      try await exchange.pause(pause)
-    } catch {
-      throw ClusterFailure(error.message, isCancelled: error == .cancelled)
-    }
-  }
-
-  private func renew() async throws(ClusterFailure) -> Bool {
-    do throws(TransportFailure) {
-      return try await exchange.renewCredential()
-    } catch {
-      throw ClusterFailure(error.message, isCancelled: error == .cancelled)
-    }
-  }
-
-  private func discover() async throws(ClusterFailure) -> Discovery {
-    var discovery = Discovery()
-    for path in ["/api", "/apis"] {
-      let response = try await ask(Request(path, accept: Discovery.accept))
-      do throws(DiscoveryError) {
-        try discovery.take(response)
-      } catch {
-        throw ClusterFailure(error.message)
-      }
-    }
-    for version in discovery.open {
-      do throws(TransportFailure) {
-        let response = try await exchange.send(Request(version.path))
-        // A group that does not answer hides no other one.
-        guard response.status == 200, (try? discovery.take(response, of: version)) != nil else {
-          discovery.takeDead(version)
-          continue
-        }
-      } catch {
-        if error == .cancelled { throw ClusterFailure(error.message, isCancelled: true) }
-        discovery.takeDead(version)
-      }
-    }
-    return discovery
   }
 
   // MARK: Lists
@@ -192,7 +124,9 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
     }
   }
 
-  private func take(_ request: Request, into list: inout PagedList) async throws(ClusterFailure) -> PagedList.Action {
+  private func take(_ request: Request, into list: inout PagedList) async throws(ClusterFailure)
+    -> PagedList.Action
+  {
     do throws(TransportFailure) {
       return list.take(try await exchange.send(request))
     } catch {

@@ -26,7 +26,9 @@ public struct ClusterSurvey: Sendable {
   /// The survey as a JSON object.
   func text() -> [UInt8] {
     var json = JSONText()
-    json.raw("{\"apiVersion\":\"cluster.bulwark.dev/v1\",\"kind\":\"ClusterSurvey\",\"metadata\":{\"name\":\"cluster\"}")
+    json.raw(
+      "{\"apiVersion\":\"cluster.bulwark.dev/v1\",\"kind\":\"ClusterSurvey\",\"metadata\":{\"name\":\"cluster\"}"
+    )
     if let serverVersion { json.field("serverVersion", serverVersion) }
     if let platform { json.field("platform", platform) }
     if let namespace { json.field("namespace", namespace) }
@@ -45,7 +47,9 @@ public struct ClusterSurvey: Sendable {
 }
 
 extension JSONText {
-  fileprivate mutating func list<Item>(_ name: String, _ items: [Item], _ body: (inout JSONText, Item) -> Void) {
+  fileprivate mutating func list<Item>(
+    _ name: String, _ items: [Item], _ body: (inout JSONText, Item) -> Void
+  ) {
     key(name)
     raw("[")
     for (index, item) in items.enumerated() {

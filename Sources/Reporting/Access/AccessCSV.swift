@@ -1,4 +1,5 @@
 internal import AccessControl
+internal import Assessment
 internal import Documents
 internal import Kubernetes
 
@@ -13,14 +14,14 @@ enum AccessCSV {
   static func fields(_ grant: AccessGrant) -> [String] {
     let source = grant.rule.node.tree.source
     let position = source.position(at: grant.rule.node.range.lowerBound)
-    let isDefault = grant.isOfDefaultRole
+    let hasNoPlace = grant.isOfDefaultRole || source.isLive
     return subject(grant.subject) + scope(grant.scope) + [
       words(grant.names ?? []), grant.binding.object.kind, grant.binding.object.name, grant.role.object.kind,
       grant.role.object.name, grant.source.object.name, words(grant.rule.verbNodes.compactMap(\.text)),
       words(grant.rule.groupNodes.compactMap { $0.text.map { $0.isEmpty ? "core" : $0 } }),
       words(grant.rule.resourceNodes.compactMap(\.text)), words(grant.rule.pathNodes.compactMap(\.text)),
-      isDefault ? "" : source.name, isDefault ? "" : String(position.line),
-      isDefault ? "" : String(position.column),
+      hasNoPlace ? "" : source.name, hasNoPlace ? "" : String(position.line),
+      hasNoPlace ? "" : String(position.column),
     ]
   }
 

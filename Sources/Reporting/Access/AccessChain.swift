@@ -1,4 +1,5 @@
 internal import AccessControl
+internal import Assessment
 internal import Documents
 internal import Kubernetes
 
@@ -25,7 +26,8 @@ struct AccessChain {
       let padding = String(repeating: " ", count: max(2, width + 2 - words.count))
       output.write("  \(words)\(padding)\(style.dim(place))\n")
     }
-    guard !grant.isOfDefaultRole, shown.insert(grant.rule.node).inserted else { return }
+    guard !grant.isOfDefaultRole, !grant.rule.node.tree.source.isLive, shown.insert(grant.rule.node).inserted
+    else { return }
     writeLine(of: grant.rule, to: output)
   }
 
@@ -43,6 +45,7 @@ struct AccessChain {
   private func place(_ node: Node) -> String {
     let source = node.tree.source
     guard source.name != DefaultObjects.sourceName else { return "made by \(source.name) itself" }
-    return Wording.place(source.name, source.position(at: node.range.lowerBound))
+    // The objects are named: a live cluster has no other places.
+    return source.isLive ? "" : Wording.place(source.name, source.position(at: node.range.lowerBound))
   }
 }

@@ -1,4 +1,5 @@
 internal import AccessControl
+internal import Assessment
 internal import Documents
 internal import Kubernetes
 
@@ -67,11 +68,11 @@ extension JSONWriter {
     }
   }
 
-  /// A place in a file; null for what Kubernetes makes itself.
+  /// A place in a file; null for what Kubernetes makes itself, and for a live cluster.
   private mutating func place(_ node: Node, in object: KubernetesObject) {
     key("location")
     let source = node.tree.source
-    guard source.name != DefaultObjects.sourceName else { return null() }
+    guard source.name != DefaultObjects.sourceName, !source.isLive else { return null() }
     let position = source.position(at: node.range.lowerBound)
     self.object { json in
       json.field("file", source.name)

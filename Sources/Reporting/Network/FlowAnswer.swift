@@ -1,3 +1,4 @@
+internal import Assessment
 public import Connectivity
 internal import Documents
 internal import Kubernetes
@@ -45,5 +46,6 @@ struct PolicyCitation {
     }
   }
 
-  var place: String { Wording.place(file, position) }
+  /// In a live cluster the name tells it all.
+  var place: String { file == Source.cluster ? "" : Wording.place(file, position) }
 }

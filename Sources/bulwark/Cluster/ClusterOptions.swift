@@ -12,7 +12,8 @@
     var cluster = false
 
     @Option(
-      help: "Use this kubeconfig and no other. (default: KUBECONFIG, ~/.kube/config, a pod's service account)",
+      help:
+        "Use this kubeconfig and no other. (default: KUBECONFIG, ~/.kube/config, a pod's service account)",
       completion: .file())
     var kubeconfig: String?
 
@@ -35,12 +36,15 @@
     /// - Parameters:
     ///   - namespace: All that is read lies in it; nil for the whole cluster.
     func read(
-      namespace: String? = nil, readsSecrets: Bool = false, _ progress: ProgressLine
+      for purpose: WantedResources.Purpose = .everything, namespace: String? = nil,
+      readsSecrets: Bool = false,
+      _ progress: ProgressLine
     ) throws -> ClusterSnapshot {
       let environment = Self.environment
       let connection: Connection
       do throws(KubeconfigError) {
-        connection = try KubeconfigFiles(path: kubeconfig, environment: environment).connection(context: context)
+        connection = try KubeconfigFiles(path: kubeconfig, environment: environment).connection(
+          context: context)
       } catch {
         throw failure(error.message)
       }
@@ -51,6 +55,7 @@
       let exchange = HTTPExchange(
         connection, environment: environment, userAgent: "bulwark/\(Bulwark.version)", limits: limits)
       var reading = ClusterReading(exchange)
+      reading.purpose = purpose
       reading.namespace = namespace
       reading.readsSecrets = readsSecrets
       reading.progress = { progress.count($0, "objects read") }
@@ -76,7 +81,8 @@
       var result: [String: String] = [:]
       var entry = environ
       while let text = entry.pointee {
-        let words = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let words = String(cString: text).split(
+          separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         if words.count == 2 { result[String(words[0])] = String(words[1]) }
         entry += 1
       }

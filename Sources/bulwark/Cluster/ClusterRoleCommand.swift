@@ -9,9 +9,8 @@
       commandName: "cluster-role",
       abstract: "Print the least role that a scan of a live cluster takes.",
       discussion: """
-        Examples:
-          bulwark cluster-role | kubectl apply -f -
-          bulwark cluster-role --namespace shop --without-secrets
+        Written as YAML, for `kubectl apply -f -`. The right to list Secrets is that to read them, to Kubernetes: \
+        --without-secrets leaves it out, and the scan says what it could not judge.
         """)
 
     @Option(name: .shortAndLong, help: "A Role for this namespace, for `scan --cluster --namespace`.")

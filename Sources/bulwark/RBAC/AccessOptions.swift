@@ -51,7 +51,7 @@ struct AccessOptions: ParsableArguments {
   }
 
   func read(_ paths: [String]) throws -> Reading {
-    let (inventory, report) = try input.read(paths) { scan in
+    let (inventory, report) = try input.read(paths, for: .access) { scan in
       let found = scan.read()
       return (found.inventory, scan.judge(found))
     }
