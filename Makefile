@@ -15,6 +15,8 @@ deps: ## Install what is missing from Debian's packages
 demo: release ## Build the release binary and scan Examples/ with it
 	dist/bulwark scan --fail-on none Examples
 	dist/bulwark scan -q Examples/hardened
+	dist/bulwark-scan scan -q Examples/hardened
+	dist/bulwark admit --rehearse Examples/hardened
 
 test: deps lint check-generated ## All checks: format, generated files, tests, a short fuzzing
 	swift test
@@ -53,12 +55,13 @@ check-generated: # The committed registry and pages are those that `generate` wr
 fuzz: deps ## Fuzz each target for SECONDS=20
 	Fuzzing/run $(SECONDS)
 
-bench: release ## Measure scan, network, audit and admission against limits, parsers and peers on PATH
+bench: release ## Measure all that must be fast against limits, parsers and peers on PATH
 	Benchmarks/run dist/bulwark
 	Benchmarks/network dist/bulwark
 	Benchmarks/audit dist/bulwark
 	swift build -c release --package-path Benchmarks --product AdmissionEcho
 	Benchmarks/admission dist/bulwark Benchmarks/.build/release/AdmissionEcho
+	Benchmarks/cluster dist/bulwark
 
 install: release ## Install program, manual and completions into PREFIX=/usr/local
 	Scripts/install dist/bulwark $(DESTDIR)$(PREFIX)
