@@ -24,13 +24,17 @@
 
     private let connection: Connection
     private let environment: [String: String]
+    private let saying: (@Sendable ([UInt8]) -> Void)?
     private var held: Credential?
     private var readAt = ContinuousClock.now
     private var renewal: Task<Swift.Result<Credential, TransportFailure>, Never>?
 
-    init(_ connection: Connection, environment: [String: String]) {
+    init(
+      _ connection: Connection, environment: [String: String], saying: (@Sendable ([UInt8]) -> Void)?
+    ) {
       self.connection = connection
       self.environment = environment
+      self.saying = saying
     }
 
     func current() async throws(TransportFailure) -> Credential {
@@ -115,10 +119,10 @@
 
     /// On a thread of its own: it may take long.
     private func run(_ plugin: ExecPlugin) async throws(TransportFailure) -> ExecCredential {
-      let environment = environment
+      let (environment, saying) = (environment, saying)
       let result = await withCheckedContinuation { continuation in
         DispatchQueue.global().async {
-          continuation.resume(returning: ExecRun(plugin, environment: environment).result())
+          continuation.resume(returning: ExecRun(plugin, environment: environment, saying: saying).result())
         }
       }
       return try result.get()

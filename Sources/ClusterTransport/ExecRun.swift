@@ -11,10 +11,13 @@
 
     private let plugin: ExecPlugin
     private let environment: [String: String]
+    private let saying: (@Sendable ([UInt8]) -> Void)?
 
-    init(_ plugin: ExecPlugin, environment: [String: String]) {
+    /// - Parameter saying: Takes what the program tells the user while it runs, such as where to log in.
+    init(_ plugin: ExecPlugin, environment: [String: String], saying: (@Sendable ([UInt8]) -> Void)?) {
       self.plugin = plugin
       self.environment = environment
+      self.saying = saying
     }
 
     func result() -> Result<ExecCredential, TransportFailure> {
@@ -40,6 +43,7 @@
       child.outputLimit = Self.outputLimit
       let isInteractive = plugin.interaction == .always
       child.sharesTerminal = isInteractive
+      child.saying = saying
       child.environment = environment
       for variable in plugin.variables { child.environment[variable.name] = variable.value }
       child.environment["KUBERNETES_EXEC_INFO"] = plugin.info(isInteractive: isInteractive)

@@ -24,14 +24,18 @@
     private var client: (HTTPClient, identity: Connection.Identity?)?
     private var retired: [HTTPClient] = []
 
-    /// - Parameter userAgent: Names the program in the server's audit log.
+    /// - Parameters:
+    ///   - userAgent: Names the program in the server's audit log.
+    ///   - saying: Takes what a program that hands out credentials tells the user while it runs, such as where to log
+    ///     in; the program chose the bytes.
     public init(
-      _ connection: Connection, environment: [String: String], userAgent: String, limits: Limits = Limits()
+      _ connection: Connection, environment: [String: String], userAgent: String, limits: Limits = Limits(),
+      saying: (@Sendable ([UInt8]) -> Void)? = nil
     ) {
       self.connection = connection
       self.limits = limits
       self.userAgent = userAgent
-      credentials = CredentialSource(connection, environment: environment)
+      credentials = CredentialSource(connection, environment: environment, saying: saying)
     }
 
     public func send(_ request: Request) async throws(TransportFailure) -> Response {

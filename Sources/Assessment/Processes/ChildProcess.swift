@@ -21,6 +21,8 @@ public struct ChildProcess: Sendable {
   /// It reads our standard input, writes to our standard error and stays in our process group, so that it can ask
   /// the user at the terminal. Only it is killed, then, and not what it has started.
   public var sharesTerminal = false
+  /// Called with what comes on standard error, as it comes. The program chose the bytes: escape before showing.
+  public var saying: (@Sendable ([UInt8]) -> Void)?
 
   public init(_ program: String, _ arguments: [String] = []) {
     self.init(program, bytes: arguments.map { Array($0.utf8) })

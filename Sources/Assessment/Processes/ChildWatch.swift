@@ -58,6 +58,7 @@ struct ChildWatch {
     var budget = 16
     let reading = pipe.read { bytes in
       outcome.errors += bytes
+      limits.saying?(Array(bytes))
       if outcome.errors.count > 2 * Self.mostErrors {
         outcome.errors.removeFirst(outcome.errors.count - Self.mostErrors)
       }

@@ -53,7 +53,8 @@
       limits.request = .seconds(requestTimeout)
       limits.connect = .seconds(min(requestTimeout, 10))
       let exchange = HTTPExchange(
-        connection, environment: environment, userAgent: "bulwark/\(Bulwark.version)", limits: limits)
+        connection, environment: environment, userAgent: "bulwark/\(Bulwark.version)", limits: limits,
+        saying: isatty(STDERR_FILENO) == 1 ? Self.say : nil)
       var reading = ClusterReading(exchange)
       reading.purpose = purpose
       reading.namespace = namespace
@@ -70,6 +71,16 @@
       } catch {
         throw failure(error.message)
       }
+    }
+
+    /// Shows at once what a plugin tells the user, whom it may ask to log in.
+    @Sendable private static func say(_ bytes: [UInt8]) {
+      let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
+        $0.isNewline
+      }
+      let output = Output(descriptor: STDERR_FILENO)
+      output.write(lines.map { TerminalText.escaped(String($0)) }.joined(separator: "\n"))
+      output.flush()
     }
 
     private func failure(_ message: String) -> ExitCode {
