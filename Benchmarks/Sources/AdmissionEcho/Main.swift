@@ -11,7 +11,9 @@ import NIOSSL
 struct AdmissionEcho {
   static func main() async throws {
     let arguments = CommandLine.arguments
-    let chain = try NIOSSLCertificate.fromPEMFile(arguments[2]).map { NIOSSLCertificateSource.certificate($0) }
+    let chain = try NIOSSLCertificate.fromPEMFile(arguments[2]).map {
+      NIOSSLCertificateSource.certificate($0)
+    }
     let key = try NIOSSLPrivateKey(file: arguments[3], format: .pem)
     let router = Router()
     router.post("validate") { request, _ in
