@@ -30,7 +30,7 @@
       try sandbox.write(".bulwark.yaml", "admission: {mode: warn}\n")
       let warned = try sandbox.bulwark("admit", "--rehearse", "pod.yaml")
       #expect(warned.code == 0 && warned.output.contains("warned   Pod shop/web (pod.yaml): "))
-      try sandbox.write(".bulwark.yaml", "admission: {mood: warn}\n")
+      try sandbox.write(".bulwark.yaml", "admission: {mod: warn}\n")
       let faulty = try sandbox.bulwark("admit", "--rehearse", "pod.yaml")
       #expect(faulty.code == 2 && faulty.errors.contains("did you mean mode?"))
     }

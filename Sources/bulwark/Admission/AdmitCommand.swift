@@ -17,9 +17,11 @@
         the safe remedies of the checks that admission.mutate names; GET /livez, /readyz, /metrics. What is refused \
         and what only warns is said by the key admission of the configuration, and by fail-on.
 
-        Examples:
-          bulwark admit --listen 0.0.0.0:8443 --tls-cert tls.crt --tls-key tls.key --config bulwark.yaml
-          kubectl get deployments -A -o json | bulwark admit --rehearse -
+        It is served by `bulwark admit --listen 0.0.0.0:8443 --tls-cert tls.crt --tls-key tls.key`, as the manifests of \
+        `bulwark install --print` do. Before anything is switched on, a rehearsal says what would be refused:
+
+        Example:
+          bulwark admit --rehearse deploy/
 
         SIGTERM ends it when what has begun is answered. Certificate files that change are read anew.
         """)

@@ -16,7 +16,7 @@
         or is made here with --self-made-ca. It begins with warnings; --mode enforce refuses.
 
         Example:
-          bulwark install --print --image registry.example.com/bulwark@sha256:… > bulwark.yaml
+          bulwark install --print --mode enforce > bulwark.yaml
         """)
 
     @Flag(help: "Print them; there is nothing else that this command does.")
