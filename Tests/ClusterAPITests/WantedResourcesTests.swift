@@ -14,7 +14,7 @@ import Testing
     "ClusterConfiguration", "InitConfiguration", "JoinConfiguration", "EventRateLimitConfiguration",
     "ImagePolicyWebhookConfiguration", "Config", "Instance", "BenchmarkSection", "NodeFile", "NodeHost",
     "NodeSocket",
-    "NodeCommand", "ClusterSurvey",
+    "NodeCommand", "ClusterSurvey", "EncryptionConfig",
   ]
 
   private static let wanted = Set(WantedResources.rows.flatMap(\.names))
@@ -29,7 +29,8 @@ import Testing
 
   @Test("every kind that a check judges is read, or is none that an API server holds")
   func scopes() {
-    for check in Registry.checks {
+    // What a version has removed is asked of manifests of any kind.
+    for check in Registry.checks where type(of: check).about.id != "input/api-removed" {
       let about = type(of: check).about
       for kind in about.scope.kinds where !Self.notServed.contains(kind) {
         #expect(Self.wanted.contains(plural(kind)), "\(about.id) judges \(kind)")

@@ -212,7 +212,9 @@
 
     @Test("guide tells the verdict that the cluster earns")
     func guide() throws {
-      let run = try Cluster().sandbox.bulwark("guide", "--cluster", "--kubeconfig", "config")
+      let cluster = try Cluster()
+      let run = try cluster.sandbox.bulwark("guide", "--cluster", "--kubeconfig", "config")
+      withExtendedLifetime(cluster) {}
       #expect(run.code == 0 && run.output.contains("fail, "), "\(run.errors)")
     }
 

@@ -24,7 +24,7 @@ struct SupportedServer: ObjectCheck {
         serverVersion: ⟦v1.31.4⟧
         """),
       Example(
-        "a patch is missing",
+        "a patch is missing", severity: .medium,
         """
         apiVersion: cluster.bulwark.dev/v1
         kind: ClusterSurvey

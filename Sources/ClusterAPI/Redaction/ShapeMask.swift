@@ -6,6 +6,11 @@ internal import Kubernetes
 enum ShapeMask {
   /// - Parameter text: As JSON writes it: escapes stay what they are.
   static func masked(_ text: [UInt8]) -> [UInt8] {
+    // `Basic …`, `Bearer …`: the scheme is no secret.
+    if let space = text.firstIndex(of: 0x20), space < 8, text[space...].dropFirst().allSatisfy({ $0 > 0x20 })
+    {
+      return text[...space] + masked(Array(text[(space + 1)...]))
+    }
     let wanted = kind(of: text)
     if wanted == .jwt { return webToken(text) }
     if let login = login(text) { return login }
