@@ -1,5 +1,5 @@
 internal import Documents
-public import Judgement
+public import Findings
 public import Kubernetes
 
 /// What the webhook would say of objects that exist, before anything is switched on.

@@ -2,7 +2,7 @@
   public import Admission
   internal import Hummingbird
   internal import HummingbirdCore
-  public import Judgement
+  public import Findings
   internal import Logging
   internal import NIOCore
   internal import NIOSSL

@@ -1,5 +1,6 @@
 import Admission
 import Documents
+import Findings
 import Judgement
 import Testing
 

@@ -38,15 +38,4 @@ import Testing
     #expect(credential.token == nil && credential.expiry == 1_795_874_400)
     #expect(credential.identity == .init(certificate: .bytes([67]), key: .bytes([75])))
   }
-
-  @Test(
-    "moments as RFC 3339 writes them",
-    arguments: [
-      ("1970-01-01T00:00:00Z", 0), ("2000-02-29T12:00:00+02:00", 951_818_400),
-      ("2026-11-28T14:00:00.5Z", 1_795_874_400),
-      ("2026-11-28", nil), ("2026-13-01T00:00:00Z", nil), ("2026-11-28T14:00:00", nil),
-      ("2026-11-28T14:00:00Zx", nil),
-      ("", nil),
-    ] as [(String, Int64?)])
-  func moments(text: String, expected: Int64?) { #expect(Timestamp.seconds(text) == expected) }
 }

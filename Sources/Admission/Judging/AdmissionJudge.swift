@@ -1,6 +1,6 @@
 public import Checks
 internal import Documents
-internal import Findings
+public import Findings
 internal import Guide
 public import Judgement
 internal import Kubernetes

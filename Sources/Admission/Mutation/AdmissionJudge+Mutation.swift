@@ -1,7 +1,7 @@
 internal import Checks
 internal import Documents
-internal import Findings
-public import Judgement
+public import Findings
+internal import Judgement
 internal import Kubernetes
 
 extension AdmissionJudge {

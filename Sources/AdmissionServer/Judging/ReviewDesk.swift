@@ -1,7 +1,7 @@
 #if Server
   internal import Admission
   internal import Foundation
-  internal import Judgement
+  internal import Findings
   internal import NIOCore
   internal import Synchronization
 

@@ -4,6 +4,7 @@
   internal import ArgumentParser
   internal import Assessment
   internal import Dispatch
+  internal import Findings
   internal import Glibc
   internal import Judgement
   internal import Reporting
