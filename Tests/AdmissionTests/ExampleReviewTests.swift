@@ -25,7 +25,9 @@ import Testing
       for document in parse(example.text).documents {
         guard case .objects(let objects) = KubernetesObject.read(document) else { continue }
         for object in objects
-        where object.role == .manifest && object.node["kind"] != nil && document["items"] == nil {
+        where object.role == .manifest && object.node["kind"] != nil && object.node["apiVersion"] != nil
+          && document["items"] == nil
+        {
           let resource = Self.resource(object.kind)
           let json = Reviews.json(object.node)
           let request = try Reviews.request(object: json, resource: resource, namespace: "somewhere")

@@ -14,7 +14,8 @@ import Testing
     "ClusterConfiguration", "InitConfiguration", "JoinConfiguration", "EventRateLimitConfiguration",
     "ImagePolicyWebhookConfiguration", "Config", "Instance", "BenchmarkSection", "NodeFile", "NodeHost",
     "NodeSocket",
-    "NodeCommand", "ClusterSurvey", "EncryptionConfig",
+    "NodeCommand", "NodeCertificate", "NodeKubeconfig", "FirewallRule", "SecurityGroup", "ClusterSurvey",
+    "EncryptionConfig",
   ]
 
   private static let wanted = Set(WantedResources.rows.flatMap(\.names))

@@ -110,9 +110,8 @@ public struct PagedList: Sendable {
     guard let root = parsed.documents.first, root.isMapping, let list = root["items"],
       list.isSequence || list.isNull
     else { return .failed("the answer is no list") }
-    // A definition may name its list as it likes. What was to be metadata only must be it, or values would be read.
     let kind = root["kind"]?.text ?? ""
-    guard target.isMetadataOnly ? kind == "PartialObjectMetadataList" : kind.hasSuffix("List") else {
+    guard isExpected(kind) else {
       return .failed("the answer is a \(root["kind"]?.text ?? "document"), not the list")
     }
     let metadata = root.given("metadata")
@@ -128,6 +127,15 @@ public struct PagedList: Sendable {
     guard tokens.insert(token).inserted else { return .failed("the server repeats a page of the list") }
     next = token
     return .request(request)
+  }
+
+  /// What was to be metadata only must be it, or values would be read; a list of Kubernetes' own is called after its
+  /// kind, and only a definition may name its list as it likes.
+  private func isExpected(_ kind: String) -> Bool {
+    if target.isMetadataOnly { return kind == "PartialObjectMetadataList" }
+    let group = target.resource.group
+    let isDefined = group.contains(".") && !group.hasSuffix(".k8s.io")
+    return isDefined ? kind.hasSuffix("List") : kind == "\(target.resource.kind)List"
   }
 
   /// All pages of a list are of one moment; else objects may be missing or stand twice.
