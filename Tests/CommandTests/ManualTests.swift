@@ -20,7 +20,7 @@ import Testing
     for command in plain + companions + rbac + network + serving {
       #expect(page.contains(".SS \"bulwark \(command)\"\n"))
       let help = try sandbox.shell("bulwark \(command) --help").output
-      for word in help.split(whereSeparator: { " ,.:;\n".contains($0) }) where word.hasPrefix("--") {
+      for word in help.split(whereSeparator: { " ,.:;`\n".contains($0) }) where word.hasPrefix("--") {
         #expect(page.contains("\\fB\(word)\\fR"), "\(command): \(word)")
       }
     }
