@@ -33,10 +33,14 @@ public struct PolicySight: Sendable {
   }
 
   /// Of each detection the requests that are tried, which are the same for every policy.
-  private static let tried = DetectionRegistry.detections.map { detection in
-    let about = type(of: detection).about
-    return (about: about, requests: requests(of: about))
-  }
+  private static let tried:
+    [(about: DetectionAbout, requests: [(request: AuditPolicy.Request, code: Int?)])] = {
+      let reader = EventReader()
+      return DetectionRegistry.detections.map { detection in
+        let about = type(of: detection).about
+        return (about, requests(of: about, reader))
+      }
+    }()
 
   private init(
     _ about: DetectionAbout, _ requests: [(request: AuditPolicy.Request, code: Int?)],
@@ -79,7 +83,9 @@ public struct PolicySight: Sendable {
   }
 
   /// The requests behind the events of its examples, and one of each verb and resource of its scope.
-  static func requests(of about: DetectionAbout) -> [(request: AuditPolicy.Request, code: Int?)] {
+  private static func requests(
+    of about: DetectionAbout, _ reader: EventReader
+  ) -> [(request: AuditPolicy.Request, code: Int?)] {
     var seen: Set<String> = []
     var requests: [(AuditPolicy.Request, Int?)] = []
     func add(_ request: AuditPolicy.Request, _ code: Int?) {
@@ -87,7 +93,7 @@ public struct PolicySight: Sendable {
       if seen.insert(key).inserted { requests.append((request, code)) }
     }
     for example in about.fires {
-      var splitter = LineSplitter()
+      var splitter = LineSplitter(reader)
       let text = Array(example.lines.joined(separator: "\n").utf8)
       func take(_ event: AuditEvent) { add(event.policyRequest, event.code) }
       text.withUnsafeBufferPointer { splitter.take($0, take) }

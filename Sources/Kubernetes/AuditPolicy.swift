@@ -6,7 +6,7 @@ public import Documents
 /// Source: k8s.io/apiserver, pkg/audit/policy.
 public struct AuditPolicy: Sendable {
   public let node: Node
-  public let rules: [Node]
+  private let compiled: [AuditRule]
 
   /// How much of a request is recorded.
   public enum Level: Int, Sendable, Comparable {
@@ -49,12 +49,14 @@ public struct AuditPolicy: Sendable {
   public init?(_ object: KubernetesObject) {
     guard object.kind == "Policy", object.group == "audit.k8s.io" else { return nil }
     node = object.node
-    rules = object.node.given("rules").map { $0.children.filter(\.isMapping) } ?? []
+    compiled = object.node.given("rules").map { $0.children.filter(\.isMapping).map(AuditRule.init) } ?? []
   }
+
+  public var rules: [Node] { compiled.map(\.node) }
 
   /// The level at which a request is recorded, and the rule that says so; no rule where none matches.
   public func level(of request: Request) -> (level: Level, rule: Node?) {
-    for rule in rules where matches(rule, request) { return (Self.level(of: rule), rule) }
+    for rule in compiled where rule.matches(request) { return (rule.level, rule.node) }
     return (.none, nil)
   }
 
@@ -68,30 +70,6 @@ public struct AuditPolicy: Sendable {
     }
   }
 
-  private func matches(_ rule: Node, _ request: Request) -> Bool {
-    guard matches(rule, "users", request.user), matches(rule, "verbs", request.verb),
-      filled(rule, "userGroups").map({ list in
-        list.children.contains { group in request.groups.contains { group.text == $0 } }
-      }) ?? true
-    else { return false }
-    let resources = filled(rule, "resources")
-    let paths = filled(rule, "nonResourceURLs")
-    if request.resource.isEmpty {
-      // A rule for resources or namespaces never matches a path.
-      guard resources == nil, filled(rule, "namespaces") == nil else { return false }
-      return paths.map { list in list.children.contains { covers($0, request.path) } } ?? true
-    }
-    // A rule for paths alone never matches a resource.
-    return matches(rule, "namespaces", request.namespace)
-      && (resources.map { list in list.children.contains { names($0, request) } } ?? (paths == nil))
-  }
-
-  /// Whether a pattern of `nonResourceURLs` means a path: itself, or all that begins with it before a last `*`.
-  private func covers(_ pattern: Node, _ path: String) -> Bool {
-    guard let text = pattern.text else { return false }
-    return text == "*" || text == path || text.hasSuffix("*") && path.hasPrefix(text.dropLast())
-  }
-
   /// The stages that are not recorded of requests that a rule decides: those of the policy and of the rule.
   public func omittedStages(of rule: Node?) -> Set<String> {
     let lists = [node.given("omitStages"), rule?.given("omitStages")].compactMap { $0 }
@@ -99,35 +77,5 @@ public struct AuditPolicy: Sendable {
   }
 
   /// The place of a rule among the others, from 1.
-  public func number(of rule: Node) -> Int { (rules.firstIndex { $0 == rule } ?? 0) + 1 }
-
-  /// A list that restricts the rule: an empty one does not.
-  private func filled(_ rule: Node, _ key: StaticString) -> Node? {
-    rule.given(key).flatMap { $0.count > 0 ? $0 : nil }
-  }
-
-  private func matches(_ rule: Node, _ key: StaticString, _ value: String) -> Bool {
-    filled(rule, key)?.children.contains { $0.text == value } ?? true
-  }
-
-  /// One entry of `resources`: a group, and resources of it. An entry with names does not match a request
-  /// that names no object.
-  private func names(_ entry: Node, _ request: Request) -> Bool {
-    let group = entry.given("group")?.text ?? ""
-    guard group == request.group || group == "*",
-      filled(entry, "resourceNames").map({ list in list.children.contains { $0.text == request.name } })
-        ?? true
-    else { return false }
-    guard let resources = filled(entry, "resources") else { return true }
-    let slash = request.resource.firstIndex(of: "/")
-    let subresource = slash.map { request.resource[$0...] }
-    return resources.children.contains { pattern in
-      guard let pattern = pattern.text else { return false }
-      if pattern == "*" || pattern == request.resource { return true }
-      if pattern.hasPrefix("*/") { return subresource.map { pattern.dropFirst() == $0 } ?? false }
-      // The resource itself is meant, too.
-      guard pattern.hasSuffix("/*") else { return false }
-      return pattern.dropLast(2) == request.resource[..<(slash ?? request.resource.endIndex)]
-    }
-  }
+  public func number(of rule: Node) -> Int { (compiled.firstIndex { $0.node == rule } ?? 0) + 1 }
 }

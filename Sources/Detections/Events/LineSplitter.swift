@@ -6,7 +6,7 @@ public struct LineSplitter {
   /// The longest line that is read, in bytes.
   public static let lineLimit = 32 << 20
 
-  public var reader = EventReader()
+  public var reader: EventReader
   /// The beginning of a line whose end has not come yet.
   private var rest: [UInt8] = []
   /// The line is too long: its bytes are dropped up to its end.
@@ -18,7 +18,8 @@ public struct LineSplitter {
   /// How far the first of those lines is indented: the line that closes the record is, too.
   private var indentation = 0
 
-  public init() {}
+  /// - Parameter reader: One that has read before knows accounts and clients already.
+  public init(_ reader: EventReader = EventReader()) { self.reader = reader }
 
   /// Bytes that have come in and wait for the end of their line or record.
   public var waiting: Int { rest.count + pending.count }
