@@ -29,7 +29,10 @@ test-core: deps ## Only the tests of the core: no package but the argument parse
 	swift test --disable-default-traits --scratch-path .build-core
 
 release: dist/bulwark-scan deps ## Build the static, stripped binaries dist/bulwark and dist/bulwark-scan
-	$(SWIFT_RELEASE) --scratch-path .build-release
+	@# Packages ask for zlib by -lz, and get what lies here first: the static one.
+	@mkdir -p .build-release/static
+	@ln -sf "$$(gcc -print-file-name=libz.a)" .build-release/static/libz.a
+	$(SWIFT_RELEASE) --scratch-path .build-release -Xlinker "-L$(CURDIR)/.build-release/static"
 	@strip -o dist/bulwark .build-release/release/bulwark
 	@Scripts/check-release dist/bulwark 100
 
