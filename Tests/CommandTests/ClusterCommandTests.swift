@@ -48,6 +48,20 @@
       }
     }
 
+    #if Server
+      @Test("rehearses admission with what runs")
+      func rehearsal() throws {
+        let cluster = try Cluster()
+        let run = try cluster.sandbox.bulwark([
+          "admit", "--rehearse", "--cluster", "--kubeconfig", "config", "--format", "json",
+        ])
+        #expect(run.code == 1, "\(run.errors)")
+        #expect(run.output.contains("\"refused\":[\"") && run.output.contains("pod/no-privileged"))
+        #expect(try cluster.sandbox.bulwark(["admit", "--rehearse"]).code == 2)
+        #expect(try cluster.sandbox.bulwark(["admit", "--cluster"]).code == 2)
+      }
+    #endif
+
     @Test("shows findings on what people write, with the field in place of a line")
     func findings() throws {
       let cluster = try Cluster()

@@ -10,9 +10,13 @@
     /// Says what of the objects at hand would be refused. Exit codes as those of a scan: 1 where some would be, 2 where
     /// some could not be read.
     func rehearse(_ judge: AdmissionJudge, _ loaded: ConfigurationFile.Loaded?) throws {
-      var scan = Scan(paths: rehearse)
+      var scan = Scan(paths: paths)
       if let loaded { scan.apply(loaded) }
       scan.checks = []
+      #if Cluster
+        let progress = ProgressLine(isShown: Terminal.showsProgress)
+        if live.cluster { scan.cluster = try live.read(progress).texts }
+      #endif
       let input = scan.read()
       let gaps = scan.judge(input)
       let rehearsal = Rehearsal(judge, over: input.inventory.objects, today: configuration.today)

@@ -56,11 +56,16 @@
     @Option(help: "The namespace that the webhook runs in, which is exempt so that it can start.")
     var ownNamespace = "bulwark"
 
-    @Option(
-      help:
-        "Serve nothing, and say what of the objects in this file or folder would be refused (repeatable).",
-      completion: .file())
-    var rehearse: [String] = []
+    @Flag(help: "Serve nothing, and say what of the objects in these files or this cluster would be refused.")
+    var rehearse = false
+
+    @Argument(help: "What to rehearse with: files and folders, or - for standard input.", completion: .file())
+    var paths: [String] = []
+
+    #if Cluster
+      @OptionGroup
+      var live: ClusterOptions
+    #endif
 
     @Option(help: "How to print a rehearsal: text or json.")
     var format = PlainFormat.text
@@ -69,7 +74,15 @@
     var configuration: ConfigurationOptions
 
     func validate() throws {
-      guard rehearse.isEmpty else { return }
+      guard !rehearse else {
+        guard paths.isEmpty == wantsCluster else {
+          throw ValidationError("--rehearse takes files and folders, or --cluster in their place")
+        }
+        return
+      }
+      guard paths.isEmpty, !wantsCluster else {
+        throw ValidationError("files and --cluster go with --rehearse")
+      }
       _ = try address()
       guard tlsCert != nil, tlsKey != nil else {
         throw ValidationError("--tls-cert and --tls-key are needed: the API server speaks TLS only")
@@ -79,11 +92,19 @@
       }
     }
 
+    private var wantsCluster: Bool {
+      #if Cluster
+        live.cluster
+      #else
+        false
+      #endif
+    }
+
     func run() throws {
       signal(SIGPIPE, SIG_IGN)
-      let loaded = try configuration.load(for: rehearse.isEmpty ? ["."] : rehearse)
+      let loaded = try configuration.load(for: paths.isEmpty ? ["."] : paths)
       let judge = AdmissionJudge(configuration: loaded?.configuration, ownNamespace: ownNamespace)
-      guard rehearse.isEmpty else { return try rehearse(judge, loaded) }
+      if rehearse { return try rehearse(judge, loaded) }
       try serve(judge, loaded)
     }
 
