@@ -40,4 +40,19 @@ extension [UInt8] {
     for field in value.children { body(field, &self) }
     append(UInt8(ascii: "}"))
   }
+
+  /// An entry whose value is a list of mappings, of each of which the named fields stay.
+  mutating func appendItems(_ entry: Node, keeping fields: [StaticString]) {
+    appendKey(entry)
+    append(UInt8(ascii: "["))
+    var isFirst = true
+    for item in entry.children {
+      if !isFirst { append(UInt8(ascii: ",")) }
+      isFirst = false
+      appendMappingValue(item) { field, text in
+        if fields.contains(where: field.keyIs) { text.appendEntry(field) }
+      }
+    }
+    append(UInt8(ascii: "]"))
+  }
 }

@@ -79,19 +79,7 @@ struct Reduction {
     guard status.isMapping, status.children.contains(where: isKept) else { return }
     text.appendMapping(status) { field, text in
       if containerStatuses.contains(where: field.keyIs), field.isSequence {
-        text.appendKey(field)
-        text.append(UInt8(ascii: "["))
-        var isFirst = true
-        for item in field.children {
-          if !isFirst { text.append(UInt8(ascii: ",")) }
-          isFirst = false
-          text.appendMappingValue(item) { entry, text in
-            if entry.keyIs("name") || entry.keyIs("image") || entry.keyIs("imageID") {
-              text.appendEntry(entry)
-            }
-          }
-        }
-        text.append(UInt8(ascii: "]"))
+        text.appendItems(field, keeping: ["name", "image", "imageID"])
       } else if statusFields.contains(where: field.keyIs) {
         text.appendEntry(field)
       }
@@ -130,19 +118,7 @@ struct Reduction {
   private static func appendDefinition(_ spec: Node, to text: inout [UInt8]) {
     text.appendMapping(spec) { field, text in
       guard field.keyIs("versions"), field.isSequence else { return text.appendEntry(field) }
-      text.appendKey(field)
-      text.append(UInt8(ascii: "["))
-      var isFirst = true
-      for version in field.children {
-        if !isFirst { text.append(UInt8(ascii: ",")) }
-        isFirst = false
-        text.appendMappingValue(version) { entry, text in
-          if entry.keyIs("name") || entry.keyIs("served") || entry.keyIs("storage") {
-            text.appendEntry(entry)
-          }
-        }
-      }
-      text.append(UInt8(ascii: "]"))
+      text.appendItems(field, keeping: ["name", "served", "storage"])
     }
   }
 }

@@ -43,16 +43,13 @@ extension String {
   /// Whether a word stands in the text with no letter or digit beside it; both in lower case.
   func holds(word: String) -> Bool {
     search(word) { text, start, end in
-      (start == 0 || !String.isLetter(text[start - 1])) && (end == text.count || !String.isLetter(text[end]))
+      (start == 0 || !WordList.isLetter(text[start - 1]))
+        && (end == text.count || !WordList.isLetter(text[end]))
     }
   }
 
   /// Whether a text stands anywhere in this one, byte for byte.
   func holds(_ part: String) -> Bool { search(part) { _, _, _ in true } }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-  }
 
   /// Looks for a text until one of its places is accepted.
   private func search(

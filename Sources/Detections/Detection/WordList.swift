@@ -36,7 +36,8 @@ struct WordList: Sendable {
     return text[start..<end].elementsEqual(word)
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
+  /// A letter or a digit: what makes a word longer.
+  static func isLetter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 }
