@@ -1,5 +1,5 @@
 extension FieldShape {
-  /// The shape of a kind of configuration; nil for one whose reader passes over unknown fields, or that is not known.
+  /// The shape of a kind of configuration; nil for one that is not known.
   public static func of(kind: String, group: String) -> FieldShape? {
     switch (kind, group) {
     case ("KubeletConfiguration", "kubelet.config.k8s.io"): kubelet
@@ -8,6 +8,10 @@ extension FieldShape {
     case ("AdmissionConfiguration", "apiserver.config.k8s.io"): admission
     case ("PodSecurityConfiguration", "pod-security.admission.config.k8s.io"): podSecurity
     case ("Policy", "audit.k8s.io"): auditPolicy
+    case ("KubeProxyConfiguration", "kubeproxy.config.k8s.io"): proxy
+    case ("ClusterConfiguration", "kubeadm.k8s.io"): kubeadmCluster
+    case ("InitConfiguration", "kubeadm.k8s.io"): kubeadmInit
+    case ("JoinConfiguration", "kubeadm.k8s.io"): kubeadmJoin
     default: nil
     }
   }

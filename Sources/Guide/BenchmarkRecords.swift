@@ -38,7 +38,7 @@ let benchmarkRecords = """
   1.2.13 | the plugin NamespaceLifecycle is on | cis/namespace-lifecycle |
   1.2.14 | the plugin NodeRestriction is on | auth/rbac-enabled/node --enable-admission-plugins --disable-admission-plugins |
   1.2.15 | no profiles | cis/apiserver-profiling |
-  1.2.16 | an audit log is written | logging/audit-enabled --audit-log-path |
+  1.2.16 | an audit log is written | logging/audit-enabled --audit-log-path, logging/audit-enabled/openshift | -
   1.2.17 | audit logs are kept for 30 days or as fits | logging/audit-retention --audit-log-maxage |
   1.2.18 | 10 audit logs are kept, or as fits | logging/audit-retention --audit-log-maxbackup |
   1.2.19 | audit logs of 100 MB, or as fits | logging/audit-retention --audit-log-maxsize |
@@ -49,7 +49,7 @@ let benchmarkRecords = """
   1.2.24 | a certificate to serve by | controlplane/apiserver-tls --tls-cert-file --tls-private-key-file |
   1.2.25 | a CA for client certificates | controlplane/apiserver-tls --client-ca-file |
   1.2.26 | etcd is verified by a CA | controlplane/etcd-client-tls --etcd-cafile |
-  1.2.27 | Secrets are encrypted at rest | secrets/encryption-at-rest |
+  1.2.27 | Secrets are encrypted at rest | secrets/encryption-at-rest, secrets/encryption-at-rest/openshift | -
   1.2.28 | by a provider that protects them | secrets/encryption-at-rest/plain, secrets/strong-provider | -
   1.2.29 | sound cipher suites | network/encrypt-all-traffic --tls-cipher-suites |
   1.2.30 | tokens of service accounts are not extended | auth/token-protection/extended |
@@ -71,7 +71,7 @@ let benchmarkRecords = """
   2.4 | a certificate for its members | controlplane/etcd-peer-tls --peer-cert-file --peer-key-file |
   2.5 | members show a certificate | controlplane/etcd-peer-tls --peer-client-cert-auth --peer-trusted-ca-file |
   2.6 | no certificates of its own making for members | controlplane/etcd-peer-tls --peer-auto-tls |
-  2.7 | a CA of its own | controlplane/etcd-dedicated-ca | -
+  2.7 | a CA of its own | controlplane/etcd-dedicated-ca* | -
   3.1 | Authentication and authorisation | -
   3.1.1 | people do not log in by client certificates | auth/strong-user-authentication*, auth/break-glass/certificate |
   3.1.2 | people do not log in by tokens of service accounts | auth/strong-user-authentication* |

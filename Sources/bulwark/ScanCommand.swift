@@ -28,7 +28,7 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: """
-      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (what the guidance shares with the benchmark). \
+      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (sections 1 to 5 of the CIS Benchmark). \
       (default: nsa)
       """)
   var profile: Profile?

@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  @Test("what components and nodes can tell of has a check, or rests on evidence that is named")
+  func nodes() throws {
+    let told: Set<Artefact> = [
+      .apiserverFlags, .etcdFlags, .controllerManagerFlags, .schedulerFlags, .kubeletConfig, .nodeFiles,
+      .encryptionConfig, .auditPolicy,
+    ]
+    let served = Set(Registry.checks.map { type(of: $0).about.recommendation })
+    let assessments = Report(profile: .nsa, version: .latest).assessments
+    let concerned = Catalogue.recommendations.filter { !told.isDisjoint(with: $0.artefacts) }
+    #expect(concerned.count == 75)
+    for recommendation in concerned where !served.contains(recommendation.id) {
+      let assessment = try #require(assessments.first { $0.id == recommendation.id })
+      #expect(assessment.verdict == .notAssessed)
+      // A statement, or something that flags and files alone do not tell.
+      let beyond = Set(assessment.missing).subtracting(told.map(\.name))
+      #expect(!beyond.isEmpty, "\(recommendation.id): \(assessment.missing)")
+    }
+  }
+
   @Test("an empty inventory passes nothing")
   func empty() {
     for profile in Profile.allCases {
