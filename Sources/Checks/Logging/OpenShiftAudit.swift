@@ -13,7 +13,6 @@ struct OpenShiftAudit: ObjectCheck {
       to the cluster is then known to nobody.
       """,
     scope: .kinds(["APIServer"]),
-    needs: ["the APIServer of OpenShift"],
     fails: [
       .openShift("nothing at all", "audit: {profile: ⟦None⟧}"),
       .openShift(

@@ -13,7 +13,6 @@ struct OpenShiftTLS: ObjectCheck {
       routers. Whoever listens records what they no longer protect.
       """,
     scope: .kinds(["APIServer"]),
-    needs: ["the APIServer of OpenShift"],
     fails: [
       .openShift("the old profile", "tlsSecurityProfile: {type: ⟦Old⟧, old: {}}"),
       .openShift(

@@ -13,7 +13,6 @@ struct OpenShiftEncryption: ObjectCheck {
       enough to read them all.
       """,
     scope: .kinds(["APIServer"]),
-    needs: ["the APIServer of OpenShift"],
     fails: [
       Example(
         "nobody said so",
