@@ -49,7 +49,7 @@ struct BenchmarkEvidence: Sendable {
   }
 
   private mutating func note(_ command: ComponentCommand, _ node: Node) {
-    started.insert(command.component.rawValue)
+    if !command.isPart { started.insert(command.component.rawValue) }
     places[ObjectIdentifier(node.tree), default: []].append((node.range, command.component.rawValue))
   }
 
