@@ -73,7 +73,7 @@ import Testing
       ("admission: {namespaces: [{mode: warn}]}", "needs the key names, or selector"),
       ("admission: {namespaces: [{names: [a], selector: {matchLabels: {a: b}}}]}", "not both"),
       ("admission: {namespaces: [{selector: {matchLabels: {a: b}}}]}", "needs the key name,"),
-      ("admission: {namespaces: [{name: A/b, selector: {matchLabels: {a: b}}}]}", "is no name: take lower-case"),
+      ("admission: {namespaces: [{name: A/b, selector: {matchLabels: {a: b}}}]}", "is no name:"),
       ("admission: {namespaces: [{name: a, selector: {matchLabels: {a: b, c: d}}}]}", "one label, not 2"),
       ("admission: {namespaces: [{name: a, selector: {}}]}", "one label, not 0"),
       ("admission: {namespaces: [{name: a, selector: [b]}]}", "no selector of labels"),
