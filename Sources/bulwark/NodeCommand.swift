@@ -77,6 +77,7 @@ struct NodeCommand: ParsableCommand {
     scan.checks = try selectChecks(check, skipping: skip, configuration: loaded?.configuration).filter {
       type(of: $0).about.isOfNodes
     }
+    try requireChecks(check, of: scan.profile)
     let node = try read(scan)
     var report = scan.judge(node)
     report.leaveOut(below: reporting.minSeverity ?? loaded?.configuration.minSeverity ?? .low)

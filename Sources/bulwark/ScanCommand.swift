@@ -110,6 +110,7 @@ struct ScanCommand: ParsableCommand {
     if let profile { scan.profile = profile }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     scan.checks = try selectChecks(check, skipping: skip, configuration: configuration)
+    try requireChecks(check, of: scan.profile)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
     let grounds = try judgement.grounds(for: paths)
