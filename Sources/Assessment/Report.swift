@@ -31,6 +31,8 @@ public struct Report: Sendable {
   var needs: [String: [String]] = [:]
   /// Those on which the configuration gives the evidence that no artefact holds.
   var decided: Set<String> = []
+  /// What the run says of the items of the benchmark; nil for other profiles.
+  var benchmarkEvidence: BenchmarkEvidence?
   /// What the configuration attests, by recommendation, and the day of the run.
   var attestations: [String: Attestation] = [:]
   var today: Day?

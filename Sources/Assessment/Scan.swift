@@ -131,6 +131,11 @@ public struct Scan: Sendable {
       report.provider = cluster.provider(runner.context.inventory)
     }
     report.note(runner, checks, outcome)
+    if profile == .cis {
+      var evidence = BenchmarkEvidence(runner.context.inventory, checks, runner, outcome.judged)
+      evidence.count(report.findings)
+      report.benchmarkEvidence = evidence
+    }
     report.attest(configuration?.attestations ?? [], today: today)
     report.weigh(by: configuration?.severities ?? [:])
     judgeByWaivers(input, runner, &report)

@@ -17,7 +17,7 @@ extension Report {
           id: id, verdict: verdict, findings: (found[id] ?? 0) - (waivedByRecommendation[id] ?? 0),
           waived: waivedByRecommendation[id] ?? 0, missing: missing,
           attestation: statement, standing: standing,
-          benchmark: recommendation.benchmarkItems.map(\.number))
+          benchmark: recommendation.benchmarkItems)
       }
       func unassessed(_ missing: [String]) -> RecommendationAssessment {
         standing == .valid ? assessment(.attested) : assessment(.notAssessed, missing: missing)
@@ -39,7 +39,7 @@ extension Report {
   private var recommendations: [Recommendation] {
     guard profile == .cis else { return Catalogue.recommendations }
     let numbered = Catalogue.recommendations.compactMap { recommendation in
-      recommendation.benchmarkItems.first.map { (order: $0.order, recommendation) }
+      recommendation.benchmarkOrder.map { (order: $0, recommendation) }
     }
     return numbered.enumerated()
       .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element.1)

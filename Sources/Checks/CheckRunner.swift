@@ -203,7 +203,8 @@ public struct CheckRunner: Sendable {
     commandChecks[command.component]?.forEach { check, index in
       reporter.turn(toCheck: index)
       guard check.applies(to: command, in: context) else { return }
-      outcome.judged[index] += counts
+      // A part that is sound is no verdict on the whole.
+      outcome.judged[index] += command.isPart ? 0 : counts
       check.check(command, in: context, report: reporter)
     }
   }

@@ -62,7 +62,7 @@ struct FlagRule: Sendable {
     else { return }
     let settings = command.all(name)
     guard let last = settings.last else {
-      if defaultKeeps.contains(minor) { return }
+      if command.isPart || defaultKeeps.contains(minor) { return }
       if case .notGiven = demand { return }
       report(
         message, at: .missing(under: command.anchor, FieldPath(stringLiteral: flag)), severity: severity,

@@ -8,9 +8,9 @@ internal import Kubernetes
 protocol CertificateCheck: ObjectCheck {}
 
 extension CertificateCheck {
-  func applies(to object: KubernetesObject, in context: Context) -> Bool {
-    object.group == NodeEvidence.group
-  }
+  func applies(to object: KubernetesObject, in context: Context) -> Bool { isOfNode(object) }
+
+  func isOfNode(_ object: KubernetesObject) -> Bool { object.group == NodeEvidence.group }
 
   /// What the certificate is for, as the evidence has it.
   func isUsed(as use: StaticString, _ object: KubernetesObject) -> Bool {

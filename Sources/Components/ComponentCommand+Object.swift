@@ -3,7 +3,7 @@ public import Kubernetes
 
 extension ComponentCommand {
   /// The components that an object starts which is no workload: what a node tells of a process or unit,
-  /// kubeadm's `ClusterConfiguration`, and OpenShift's configurations.
+  /// kubeadm's `ClusterConfiguration`, OpenShift's configurations, and what kops is told.
   public static func read(_ object: KubernetesObject) -> [ComponentCommand] {
     switch object.kind {
     case "NodeCommand" where object.group == NodeEvidence.group:
@@ -13,6 +13,9 @@ extension ComponentCommand {
     case "KubeAPIServerConfig" where object.group == OpenShiftConfiguration.group,
       "KubeControllerManagerConfig" where object.group == OpenShiftConfiguration.group:
       OpenShiftConfiguration(object: object).command.map { [$0] } ?? []
+    case "Cluster" where object.group == KopsConfiguration.group,
+      "InstanceGroup" where object.group == KopsConfiguration.group:
+      KopsConfiguration(object: object).commands
     default: []
     }
   }

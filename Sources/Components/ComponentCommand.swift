@@ -15,13 +15,16 @@ public struct ComponentCommand: Sendable {
   public let image: Node?
   /// The minor version of Kubernetes that the image's tag names.
   public let minor: Int?
+  /// Only what somebody sets beside an installer's own: what is absent may be given all the same.
+  public let isPart: Bool
   private let settings: [String: [FlagSetting]]
 
   init(
     _ component: Component, words: ArraySlice<CommandWord>, list: Node?, anchor: Node, image: Node? = nil,
     minor: Int? = nil,
-    environment: [String: FlagSetting] = [:]
+    environment: [String: FlagSetting] = [:], isPart: Bool = false
   ) {
+    self.isPart = isPart
     self.component = component
     self.list = list
     self.anchor = anchor

@@ -1,5 +1,5 @@
 extension FieldShape {
-  /// The shape of a kind of configuration; nil for one whose reader passes over unknown fields, or that is not known.
+  /// The shape of a kind of configuration; nil for one that is not known.
   public static func of(kind: String, group: String) -> FieldShape? {
     switch (kind, group) {
     case ("KubeletConfiguration", "kubelet.config.k8s.io"): kubelet
@@ -8,6 +8,10 @@ extension FieldShape {
     case ("AdmissionConfiguration", "apiserver.config.k8s.io"): admission
     case ("PodSecurityConfiguration", "pod-security.admission.config.k8s.io"): podSecurity
     case ("Policy", "audit.k8s.io"): auditPolicy
+    case ("KubeProxyConfiguration", "kubeproxy.config.k8s.io"): proxy
+    case ("ClusterConfiguration", "kubeadm.k8s.io"): kubeadmCluster
+    case ("InitConfiguration", "kubeadm.k8s.io"): kubeadmInit
+    case ("JoinConfiguration", "kubeadm.k8s.io"): kubeadmJoin
     default: nil
     }
   }
@@ -19,7 +23,8 @@ extension FieldShape {
     "containerLogMaxSize", "containerLogMaxWorkers", "containerLogMonitorInterval",
     "containerRuntimeEndpoint",
     "contentType", "cpuCFSQuota", "cpuCFSQuotaPeriod", "cpuManagerPolicy", "cpuManagerPolicyOptions",
-    "cpuManagerReconcilePeriod", "enableContentionProfiling", "enableControllerAttachDetach",
+    "cpuManagerReconcilePeriod", "draManagerReconcilePeriod", "enableContentionProfiling",
+    "enableControllerAttachDetach",
     "enableDebugFlagsHandler", "enableDebuggingHandlers", "enableProfilingHandler", "enableServer",
     "enableSystemLogHandler", "enableSystemLogQuery", "enforceNodeAllocatable", "eventBurst",
     "eventRecordQPS",
@@ -33,14 +38,14 @@ extension FieldShape {
     "makeIPTablesUtilChains", "maxOpenFiles", "maxParallelImagePulls", "maxPods", "memoryManagerPolicy",
     "memoryReservationPolicy", "memoryThrottlingFactor", "mergeDefaultEvictionSettings",
     "nodeLeaseDurationSeconds", "nodeStatusMaxImages", "nodeStatusReportFrequency",
-    "nodeStatusUpdateFrequency", "oomScoreAdj", "podCIDR", "podHousekeepingPeriod", "podLogsDir",
+    "nodeStatusUpdateFrequency", "oomScoreAdj", "podCIDR", "podLogsDir",
     "podPidsLimit", "podsPerCore", "port", "preloadedImagesVerificationAllowlist", "protectKernelDefaults",
     "providerID", "qosReserved", "readOnlyPort", "registerNode", "registerWithTaints", "registryBurst",
     "registryPullQPS", "reservedMemory", "reservedSystemCPUs", "resolvConf", "rotateCertificates", "runOnce",
     "runtimeRequestTimeout", "seccompDefault", "serializeImagePulls", "serverTLSBootstrap",
     "showHiddenMetricsForVersion", "shutdownGracePeriod", "shutdownGracePeriodCriticalPods",
     "singleProcessOOMKill", "staticPodPath", "staticPodURL", "staticPodURLHeader",
-    "streamingConnectionIdleTimeout", "syncFrequency", "systemCgroups", "systemPartition", "systemReserved",
+    "streamingConnectionIdleTimeout", "syncFrequency", "systemCgroups", "systemReserved",
     "systemReservedCgroup", "tlsCertFile", "tlsCipherSuites", "tlsCurvePreferences", "tlsMinVersion",
     "tlsPrivateKeyFile", "topologyManagerPolicy", "topologyManagerPolicyOptions", "topologyManagerScope",
     "tracing", "volumePluginDir", "volumeStatsAggPeriod"

@@ -45,10 +45,10 @@ public struct About: Sendable {
   }
 
   /// Whether the check takes part in a run of a profile for `1.minor`. In `cis` are the checks of the
-  /// recommendations that the benchmark has too.
+  /// recommendations that the benchmark has too, and its own.
   public func takesPart(in profile: Profile, minor: Int) -> Bool {
     guard profiles.includes(profile, minor: minor) else { return false }
-    guard profile == .cis else { return true }
+    guard profile == .cis, !id.hasPrefix("cis/") else { return true }
     return Catalogue.recommendation(forCheck: id).map { !$0.benchmarkItems.isEmpty } ?? false
   }
 

@@ -5,7 +5,7 @@ public enum Profile: String, Sendable, CaseIterable, Codable {
   /// The Pod Security Standards, as Pod Security Admission evaluates them for a version.
   case pssBaseline = "pss-baseline"
   case pssRestricted = "pss-restricted"
-  /// What the guidance shares with sections 1 to 5 of the CIS Kubernetes Benchmark.
+  /// Sections 1 to 5 of the CIS Kubernetes Benchmark: what the guidance shares with them, and what they ask beyond.
   case cis
 
   /// Judged to the letter of Pod Security Admission.
@@ -15,17 +15,23 @@ public enum Profile: String, Sendable, CaseIterable, Codable {
 /// The profiles that a check belongs to, and since which minor of Kubernetes.
 public struct Membership: Sendable {
   private let guidance: Bool
+  private let benchmark: Bool
   private let baseline: Int?
   private let restricted: Int?
 
-  private init(guidance: Bool, baseline: Int?, restricted: Int?) {
+  private init(guidance: Bool, baseline: Int?, restricted: Int?, benchmark: Bool? = nil) {
     self.guidance = guidance
+    self.benchmark = benchmark ?? guidance
     self.baseline = baseline
     self.restricted = restricted
   }
 
   /// The guidance only.
   public static let guidance = Membership(guidance: true, baseline: nil, restricted: nil)
+
+  /// The CIS Kubernetes Benchmark only: it asks for what the guidance does not.
+  public static let benchmark = Membership(
+    guidance: false, baseline: nil, restricted: nil, benchmark: true)
 
   /// The guidance and both levels of the Pod Security Standards.
   public static func baseline(since minor: Int = 0) -> Membership {
@@ -45,7 +51,8 @@ public struct Membership: Sendable {
   /// Whether the check takes part in a run of a profile for `1.minor`, as far as its membership says.
   public func includes(_ profile: Profile, minor: Int) -> Bool {
     switch profile {
-    case .nsa, .cis: guidance
+    case .nsa: guidance
+    case .cis: benchmark
     case .pssBaseline: baseline.map { minor >= $0 } ?? false
     case .pssRestricted: restricted.map { minor >= $0 } ?? false
     }

@@ -165,7 +165,8 @@ private struct RecordReader {
   }
 }
 
-private func trimmed(_ bytes: Substring.UTF8View) -> String {
+/// Without the blanks around it.
+func trimmed(_ bytes: Substring.UTF8View) -> String {
   let space = UInt8(ascii: " ")
   var bytes = bytes
   while bytes.first == space { bytes.removeFirst() }

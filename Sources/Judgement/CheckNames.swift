@@ -39,7 +39,7 @@ public struct CheckNames: Sendable {
 
   /// Whether a name is that of a whole chapter.
   public static func isChapter(_ name: String) -> Bool {
-    Chapter(rawValue: name) != nil || name == "input"
+    Chapter(rawValue: name) != nil || name == "input" || name == "cis"
   }
 
   /// What the configuration may set for the checks; those that share a parameter share its value.

@@ -3,7 +3,7 @@ internal import Documents
 extension KubernetesObject {
   /// What other programs print of clouds and nodes, as objects: the instances of `aws ec2 describe-instances`
   /// and the groups of `aws ec2 describe-security-groups` (kinds `Instance` and `SecurityGroup` of the group
-  /// `ec2.amazonaws.com`), and the sections of a report of `kube-bench --json` (kind
+  /// `ec2.amazonaws.com`), what `nft --json list ruleset` prints (kind `Ruleset` of the group `nftables.org`), and the sections of a report of `kube-bench --json` (kind
   /// `BenchmarkSection` of the group `kube-bench`).
   static func importedEvidence(_ document: Node) -> [KubernetesObject] {
     if let reservations = document.given("Reservations"), reservations.isSequence {
@@ -19,6 +19,12 @@ extension KubernetesObject {
           node: $0, apiVersion: "ec2.amazonaws.com/v1", kind: "SecurityGroup", role: .manifest,
           name: $0["GroupId"]?.text ?? "")
       }
+    }
+    if let rules = document.given("nftables"), rules.isSequence {
+      return [
+        KubernetesObject(
+          node: document, apiVersion: "nftables.org/v1", kind: "Ruleset", role: .manifest, name: "nftables")
+      ]
     }
     guard let controls = document.given("Controls"), controls.isSequence else { return [] }
     return controls.children.filter { $0["tests"]?.isSequence ?? false }.map {

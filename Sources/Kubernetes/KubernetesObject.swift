@@ -86,7 +86,8 @@ extension KubernetesObject {
       return .malformed(kind, "the API server has no configuration of the kind \(kindName)")
     }
     guard kindName.hasSuffix("List"), let items = document["items"], items.isSequence || items.isNull else {
-      return .objects([KubernetesObject(node: document, apiVersion: version, kind: kindName, role: role)])
+      let object = KubernetesObject(node: document, apiVersion: version, kind: kindName, role: role)
+      return .objects(object.carried.map { [object, $0] } ?? [object])
     }
     return list(items, kind: String(kindName.dropLast(4)), apiVersion: version, role: role)
   }

@@ -37,14 +37,15 @@ public enum KubernetesReleases {
       self.patch = patch
       isOfVendor = end < text.endIndex
     }
+
+    /// Older than all that the project mends.
+    public var isPastSupport: Bool { KubernetesReleases.supported.allSatisfy { minor < $0.minor } }
   }
 
   /// Why a version is not safe to stay with; nil where it is.
   public static func fault(_ version: Version) -> String? {
-    guard let oldest = supported.map(\.minor).min(), let newest = supported.map(\.minor).max(),
-      version.minor <= newest
-    else { return nil }
-    if version.minor < oldest {
+    guard let newest = supported.map(\.minor).max(), version.minor <= newest else { return nil }
+    if version.isPastSupport {
       let vendor = version.isOfVendor ? "; whether its vendor still does is for its vendor to say" : ""
       return "is Kubernetes 1.\(version.minor), which the project mends no more (as of \(date))\(vendor)"
     }

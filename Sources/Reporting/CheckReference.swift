@@ -43,10 +43,19 @@ public struct CheckReference {
         maps.cis.map { "CIS \($0)" } + maps.kubescape + maps.trivy + maps.mitre + peers.map(\.name)
       if !others.isEmpty { output.write(wrapped("Elsewhere: \(others.joined(separator: ", "))") + "\n") }
       if let trap = recommendation.trap { output.write("\n\(wrapped("Mind: \(trap)"))\n") }
+    } else if let numbers = benchmark(about) {
+      output.write("\(numbers)\n")
     }
     for example in about.fails { write(example, style.severity(about.severity, "fails"), about, to: output) }
     for example in about.passes { write(example, style.good("passes"), about, to: output) }
     output.write("\n")
+  }
+
+  /// What a check beyond the guidance answers for.
+  func benchmark(_ about: About) -> String? {
+    let numbers = Benchmark.numbers(ofCheck: about.id)
+    return numbers.isEmpty
+      ? nil : "CIS Benchmark: \(numbers.joined(separator: ", ")); the guidance does not ask for it"
   }
 
   func profiles(_ about: About) -> String {

@@ -9,14 +9,20 @@ extension CheckReference {
     var chapter = ""
     for check in checks {
       let about = type(of: check).about
-      let title =
-        about.id.hasPrefix("input/") ? "Input" : Catalogue.recommendation(forCheck: about.id)?.chapter.title
+      let title = Self.heading(of: about.id)
       if let title, title != chapter {
         chapter = title
         output.write("\n## \(title)\n")
       }
       write(about, to: output)
     }
+  }
+
+  /// The chapter that a check belongs to; those in none have one of their own.
+  private static func heading(of id: String) -> String? {
+    if id.hasPrefix("input/") { return "Input" }
+    if id.hasPrefix("cis/") { return "CIS Benchmark, beyond the guidance" }
+    return Catalogue.recommendation(forCheck: id)?.chapter.title
   }
 
   private func write(_ about: About, to output: Output) {
@@ -27,6 +33,8 @@ extension CheckReference {
     }
     if let recommendation = Catalogue.recommendation(forCheck: about.id) {
       output.write("- Guidance: \(recommendation.section)\n")
+    } else if let numbers = benchmark(about) {
+      output.write("- \(numbers)\n")
     }
     for example in about.fails { output.write(markdown("Fails", example)) }
     for example in about.passes { output.write(markdown("Passes", example)) }

@@ -43,6 +43,12 @@ public struct JSONReport: Sendable {
             }
           }
         }
+        if report.profile == .cis {
+          json.key("benchmark")
+          json.array { json in
+            for assessment in report.benchmark.flatMap(\.items) { item(assessment, &json) }
+          }
+        }
         json.gaps(report.unassessed, report.errors)
         json.key("warnings")
         json.array { json in for warning in report.warnings { json.value(warning) } }
@@ -96,6 +102,22 @@ public struct JSONReport: Sendable {
       self.waiver(waiver, &json)
       json.key("baseline")
       json.value(isBaselined)
+    }
+  }
+
+  private func item(_ assessment: BenchmarkAssessment, _ json: inout JSONWriter) {
+    json.lineBreak()
+    json.object { json in
+      json.field("number", assessment.item.number)
+      json.field("title", assessment.item.title)
+      json.field("verdict", assessment.verdict.rawValue)
+      json.field("findings", assessment.findings)
+      json.key("missing")
+      json.array { json in for evidence in assessment.missing { json.value(evidence) } }
+      json.key("manual")
+      json.value(assessment.item.isManual)
+      json.key("beyondGuidance")
+      json.value(assessment.item.isBeyondGuidance)
     }
   }
 

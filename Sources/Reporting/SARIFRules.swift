@@ -60,7 +60,8 @@ struct SARIFRules: Sendable {
     let chapter = String(about.id.prefix { $0 != "/" })
     let maps = recommendation?.maps
     return ["security", "kubernetes", chapter]
-      + (maps?.cis ?? []).map { "cis/\($0)" } + (maps?.mitre ?? []).map { "mitre/\($0)" }
+      + (maps?.cis ?? Benchmark.numbers(ofCheck: about.id)).map { "cis/\($0)" }
+      + (maps?.mitre ?? []).map { "mitre/\($0)" }
       + (maps?.pss ?? []).map { "pss/\($0)" }
       + (maps?.kubescape ?? []).map { "kubescape/\($0)" } + (maps?.trivy ?? []).map { "trivy/\($0)" }
   }

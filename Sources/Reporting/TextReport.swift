@@ -19,6 +19,7 @@ public struct TextReport {
     if !isQuiet {
       writeFindings(report, to: output)
       writeErrors(report, to: output)
+      writeBenchmark(report, to: output)
       if isVerbose { writeVerdicts(report, to: output) }
     }
     writeSummary(report, to: output)

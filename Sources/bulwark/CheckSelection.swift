@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Checks
 internal import Findings
 internal import Judgement
+internal import Kubernetes
 
 /// The checks that a name on the command line means.
 ///
@@ -22,6 +23,23 @@ private func ids(_ values: [String]) throws -> Set<String> {
   }
   let names = values.flatMap { $0.split(separator: ",").map(String.init) }
   return Set(try names.flatMap { try checks(named: $0).map { type(of: $0).about.id } })
+}
+
+/// Refuses names whose checks all stand apart from a profile: to find nothing by them would look like a pass.
+func requireChecks(_ wanted: [String], of profile: Profile) throws {
+  for name in wanted.flatMap({ $0.split(separator: ",").map(String.init) }) {
+    let abouts = try checks(named: name).map { type(of: $0).about }
+    func takePart(_ profile: Profile) -> Bool {
+      abouts.contains { about in
+        (0...KubernetesVersion.latest.minor).contains { about.takesPart(in: profile, minor: $0) }
+      }
+    }
+    guard !takePart(profile) else { continue }
+    let others = Profile.allCases.filter(takePart).map(\.rawValue)
+    throw ValidationError(
+      "\(name) takes no part in the profile \(profile.rawValue); it does in \(others.joined(separator: ", "))"
+    )
+  }
 }
 
 /// The checks that `--check` and `--skip` leave. Where one of them is not given, what the configuration

@@ -105,6 +105,7 @@ struct FixCommand: ParsableCommand {
     scan.readsWaivers = !waivers.noInlineWaivers
     if let loaded { scan.apply(loaded) }
     if let profile { scan.profile = profile }
+    try requireChecks(check, of: scan.profile)
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     scan.respectGitignore = !noIgnore
     scan.jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

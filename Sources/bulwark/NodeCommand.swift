@@ -19,6 +19,7 @@ struct NodeCommand: ParsableCommand {
       Examples:
         sudo bulwark node
         sudo bulwark node --root /host --evidence node.yaml
+        sudo bulwark node --profile cis
 
       It goes by a configuration only where --config names one. On a machine that is no node of Kubernetes it \
       says so, and the exit code is 2.
@@ -34,6 +35,10 @@ struct NodeCommand: ParsableCommand {
       """,
     completion: .file())
   var evidence: String?
+
+  @Option(
+    help: "The rules to judge by: nsa, or cis (sections 1 to 5 of the CIS Benchmark). (default: nsa)")
+  var profile: Profile?
 
   @Option(
     help:
@@ -55,17 +60,24 @@ struct NodeCommand: ParsableCommand {
   @Option(help: "Leave out these checks, named in the same ways.", completion: .checkNames)
   var skip: [String] = []
 
-  func validate() throws { try kubernetesVersion.map(validateVersion) }
+  func validate() throws {
+    try kubernetesVersion.map(validateVersion)
+    if let profile, profile.isPodSecurity {
+      throw ValidationError("\(profile.rawValue) asks nothing of nodes; --profile is nsa or cis")
+    }
+  }
 
   func run() throws {
     var scan = Scan(paths: [])
     scan.today = configuration.today
     let loaded = try configuration.choice.config == nil ? nil : configuration.load(for: [])
     if let loaded { scan.apply(loaded) }
+    if let profile { scan.profile = profile }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     scan.checks = try selectChecks(check, skipping: skip, configuration: loaded?.configuration).filter {
       type(of: $0).about.isOfNodes
     }
+    try requireChecks(check, of: scan.profile)
     let node = try read(scan)
     var report = scan.judge(node)
     report.leaveOut(below: reporting.minSeverity ?? loaded?.configuration.minSeverity ?? .low)

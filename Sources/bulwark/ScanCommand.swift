@@ -28,7 +28,7 @@ struct ScanCommand: ParsableCommand {
 
   @Option(
     help: """
-      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (what the guidance shares with the benchmark). \
+      The rules to judge by: nsa, pss-baseline, pss-restricted, or cis (sections 1 to 5 of the CIS Benchmark). \
       (default: nsa)
       """)
   var profile: Profile?
@@ -110,6 +110,7 @@ struct ScanCommand: ParsableCommand {
     if let profile { scan.profile = profile }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
     scan.checks = try selectChecks(check, skipping: skip, configuration: configuration)
+    try requireChecks(check, of: scan.profile)
     scan.respectGitignore = !noIgnore
     scan.jobs = workers
     let grounds = try judgement.grounds(for: paths)

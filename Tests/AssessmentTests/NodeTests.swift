@@ -36,6 +36,11 @@ private final class Host {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
   }
 
+  func file(_ path: String, _ mode: Int, _ bytes: [UInt8]) throws {
+    try file(path, mode)
+    try Data(bytes).write(to: URL(filePath: "\(folder.path)\(path)"))
+  }
+
   func link(_ path: String, to target: String) throws {
     try folder.link(String(path.dropFirst()), to: target)
   }
@@ -204,6 +209,45 @@ private final class Host {
       #expect(evidence.contains("\"\(name)\""), "\(name)")
     }
     #expect(!evidence.contains("10259"))
+  }
+
+  @Test("where no list tells of a runtime, its program does, as far as Go wrote it down")
+  func programs() throws {
+    let filler = [UInt8](repeating: 0xFF, count: (1 << 20) - 7)
+    let host = try Host()
+    try host.file("/etc/os-release", 0o644, "PRETTY_NAME=\"Fedora Linux 44\"\n")
+    let flags = "-X github.com/docker/docker/dockerversion.Version=24.0.7 -X a/version.Version=9.9.9"
+    // The mark lies across two pieces; a library that looks for marks holds one, too.
+    try host.file(
+      "/usr/bin/containerd", 0o755, filler + GoBuild.mark + [1, 2] + Self.program(["mod\tx\tv2.1.4+dirty\t"]))
+    try host.file(
+      "/usr/local/bin/dockerd", 0o755, Self.program(["mod\tx\t(devel)\t", "build\t-ldflags=\"\(flags)\""]))
+    try host.file("/usr/bin/crio", 0o755, Self.program(["mod\tx\tv0.0.0-2025\t"]))
+    #expect(try host.read().evidence.contains("runtimes:\n- \"containerd://2.1.4\"\n- \"docker://24.0.7\"\n"))
+    try host.file(
+      "/var/lib/dpkg/status", 0o644, "Package: containerd\nStatus: install ok installed\nVersion: 1.7.1\n")
+    #expect(try host.read().evidence.contains("runtimes:\n- \"containerd://1.7.1\"\n- \"docker://24.0.7\"\n"))
+  }
+
+  @Test("programs that are cut off or lie about their lengths tell nothing")
+  func brokenPrograms() {
+    let whole = Self.program(["mod\tx\tv1.2.3\t"])
+    #expect(GoBuild(whole[...])?.release(variable: "v") == "1.2.3")
+    for length in 0..<whole.count { #expect(GoBuild(whole.prefix(length)) == nil) }
+    let head = GoBuild.mark + [8, 2] + [UInt8](repeating: 0, count: 16)
+    #expect(GoBuild((head + [UInt8](repeating: 0xFF, count: 64))[...]) == nil)
+    #expect(GoBuild((GoBuild.mark + [8, 0] + whole.dropFirst(16))[...]) == nil)
+    for version in ["v", "v1", "v1.", "1..2", "(devel)", "v123456.1", ""] {
+      #expect(GoBuild(Self.program(["mod\tx\t\(version)\t"])[...])?.release(variable: "v") == nil)
+    }
+  }
+
+  /// What Go writes into a program.
+  private static func program(_ lines: [String]) -> [UInt8] {
+    let text =
+      [UInt8](repeating: 1, count: 16) + lines.joined(separator: "\n").utf8 + [UInt8](repeating: 2, count: 16)
+    return GoBuild.mark + [8, 2] + [UInt8](repeating: 0, count: 16) + [6] + "go1.24".utf8
+      + [UInt8(text.count & 0x7F) | 0x80, UInt8(text.count >> 7)] + text
   }
 
   @Test("runtimes are told of by the lists of packages, what was removed and other packages are not")

@@ -1,5 +1,6 @@
 import Assessment
 import Checks
+import Findings
 import FoundationEssentials
 import Glibc
 import Testing
@@ -52,6 +53,34 @@ private let skipped: Comment = "NOT COMPARED: ../shared/corpus is not there, so 
     let plain = report.findings.filter { $0.path.hasSuffix(".identity") }
     let names = Set(plain.map { $0.place.tree.source.name.split(separator: "/").last.map(String.init) })
     #expect(names == ["identity-first.yaml", "legacy.yaml"])
+  }
+
+  @Test("configurations that Kubernetes reads have no field unknown", .enabled(if: isThere, skipped))
+  func known() {
+    for folder in ["pkg", "cmd/kubeadm/app/util/config/strict/testdata"] {
+      let findings = scan("control-plane/kubernetes/\(folder)", "input/").findings.filter {
+        !Self.name($0).hasPrefix("invalid_")
+      }
+      #expect(findings.map { "\(Self.name($0)): \($0.path) \($0.check)" } == [])
+    }
+  }
+
+  @Test("those that it refuses name the field", .enabled(if: isThere, skipped))
+  func strict() throws {
+    let folder = "control-plane/kubernetes/cmd/kubeadm/app/util/config/strict/testdata"
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(corpus)/\(folder)").filter {
+      $0.hasPrefix("invalid_")
+    }
+    #expect(names.count == 11)
+    for name in names {
+      let findings = scan("\(folder)/\(name)", "input/").findings
+      let check = name.contains("duplicate") ? "input/duplicate-key" : "input/unknown-field"
+      #expect(findings.map(\.check) == [check] && findings.allSatisfy { !$0.path.isEmpty }, "\(name)")
+    }
+  }
+
+  private static func name(_ finding: Finding) -> String {
+    String(finding.place.tree.source.name.split(separator: "/").last ?? "")
   }
 
   /// Each line of the snapshot was read once against the file that it speaks of. A change of it is a change of

@@ -7,12 +7,14 @@ import Kubernetes
 import Testing
 
 @Suite("Registry") struct RegistryTests {
-  @Test("ids are unique, and each check serves a recommendation or the input")
+  @Test("ids are unique, and each check serves a recommendation, the benchmark or the input")
   func ids() {
     let ids = Registry.checks.map { type(of: $0).about.id }
     #expect(Set(ids).count == ids.count)
     for id in ids {
-      #expect(id.hasPrefix("input/") || Catalogue.recommendation(forCheck: id) != nil, "\(id)")
+      let isBenchmark = id.hasPrefix("cis/") && !Benchmark.numbers(ofCheck: id).isEmpty
+      #expect(
+        id.hasPrefix("input/") || isBenchmark || Catalogue.recommendation(forCheck: id) != nil, "\(id)")
     }
   }
 
@@ -45,6 +47,25 @@ import Testing
       guard !served.contains(recommendation.id) else { continue }
       let missing = try #require(assessments.first { $0.id == recommendation.id }).missing
       #expect(!missing.isEmpty && Set(missing).isDisjoint(with: told.map(\.name)), "\(recommendation.id)")
+    }
+  }
+
+  @Test("what components and nodes can tell of has a check, or rests on evidence that is named")
+  func nodes() throws {
+    let told: Set<Artefact> = [
+      .apiserverFlags, .etcdFlags, .controllerManagerFlags, .schedulerFlags, .kubeletConfig, .nodeFiles,
+      .encryptionConfig, .auditPolicy,
+    ]
+    let served = Set(Registry.checks.map { type(of: $0).about.recommendation })
+    let assessments = Report(profile: .nsa, version: .latest).assessments
+    let concerned = Catalogue.recommendations.filter { !told.isDisjoint(with: $0.artefacts) }
+    #expect(concerned.count == 75)
+    for recommendation in concerned where !served.contains(recommendation.id) {
+      let assessment = try #require(assessments.first { $0.id == recommendation.id })
+      #expect(assessment.verdict == .notAssessed)
+      // A statement, or something that flags and files alone do not tell.
+      let beyond = Set(assessment.missing).subtracting(told.map(\.name))
+      #expect(!beyond.isEmpty, "\(recommendation.id): \(assessment.missing)")
     }
   }
 

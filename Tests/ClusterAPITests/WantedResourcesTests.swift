@@ -14,7 +14,8 @@ import Testing
     "ClusterConfiguration", "InitConfiguration", "JoinConfiguration", "EventRateLimitConfiguration",
     "ImagePolicyWebhookConfiguration", "Config", "Instance", "BenchmarkSection", "NodeFile", "NodeHost",
     "NodeSocket",
-    "NodeCommand", "NodeCertificate", "NodeKubeconfig", "FirewallRule", "SecurityGroup", "ClusterSurvey",
+    "NodeCommand", "NodeCertificate", "NodeKubeconfig", "FirewallRule", "Ruleset", "SecurityGroup",
+    "ClusterSurvey",
     "EncryptionConfig",
   ]
 

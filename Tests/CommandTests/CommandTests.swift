@@ -51,6 +51,12 @@ import Testing
     #expect(
       try bulwark("scan", "--check", "no-host-pip", "-", input: bad).errors.contains("pod/no-host-pid?"))
     #expect(try bulwark("scan", "--check", " ,", "-", input: bad).code == 2)
+    // Nothing found by a check that does not run would look like a pass.
+    for command in ["scan", "fix"] {
+      let apart = try bulwark(command, "--check", "cis/root-ca", "-", input: bad)
+      #expect(apart.code == 2 && apart.errors.contains("no part in the profile nsa; it does in cis"))
+    }
+    #expect(try bulwark("scan", "--check", "cis/root-ca", "--profile", "cis", "-", input: bad).code == 0)
     let nothing = try bulwark("scan", "-", input: "")
     #expect(nothing.errors.contains("no Kubernetes object in standard input;"))
   }

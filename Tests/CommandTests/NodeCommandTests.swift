@@ -43,6 +43,30 @@ import Testing
     #expect(again.code == 2 && again.errors.contains("node.yaml"))
   }
 
+  @Test("by the benchmark, each item of it is told with its number")
+  func benchmark() throws {
+    let sandbox = try Sandbox([
+      "host/var/lib/kubelet/config.yaml": Self.config,
+      "host/proc/7/cmdline": "kubelet\0--config=/var/lib/kubelet/config.yaml\0--hostname-override=a\0",
+    ])
+    let run = try sandbox.bulwark("node", "--root", "host", "--profile", "cis", "--fail-on", "none")
+    #expect(run.output.contains("  fail           4.2.4  no read-only port  (1 finding)\n"))
+    #expect(
+      run.output.contains(
+        "  fail           4.2.7  nodes go by their own names  (1 finding; beyond the guidance)\n"))
+    #expect(run.output.contains("  pass           4.2.1  no anonymous requests\n"))
+    #expect(run.output.contains("  manual         1.2.20 "))
+    #expect(run.output.contains("\n131 items: "))
+    let json = try sandbox.bulwark(
+      "node", "--root", "host", "--profile", "cis", "--fail-on", "none", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let items = try #require(object?["benchmark"] as? [[String: Any]])
+    let item = try #require(items.first { $0["number"] as? String == "4.2.7" })
+    #expect(
+      items.count == 131 && item["verdict"] as? String == "fail" && item["beyondGuidance"] as? Bool == true)
+    #expect(try sandbox.bulwark("node", "--root", "host", "--profile", "pss-baseline").code == 2)
+  }
+
   @Test("certificates are read, or it is said plainly that they were not")
   func certificates() throws {
     let sandbox = try Sandbox([

@@ -54,6 +54,41 @@ final class HostRoot {
     }
   }
 
+  /// The stretches of a regular file that begin with a mark, each of `reach` bytes at most; the first four of them.
+  func stretches(of path: String, from mark: [UInt8], reach: Int, limit: Int) throws(FileError)
+    -> [ArraySlice<UInt8>]
+  {
+    let opened = try open(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    defer { close(opened) }
+    var information = stat()
+    guard fstat(opened, &information) == 0 else { throw .io(systemMessage(errno)) }
+    guard information.isRegular else { throw .io("it is no regular file") }
+    var found: [ArraySlice<UInt8>] = []
+    var bytes: ArraySlice<UInt8> = []
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    var read = 0
+    func more() throws(FileError) -> Bool {
+      let got = uninterrupted { Glibc.read(opened, &piece, piece.count) }
+      guard got >= 0 else { throw .io(systemMessage(errno)) }
+      read += got
+      guard read <= limit else { throw .tooLarge(size: nil, limit: limit) }
+      bytes += piece[..<got]
+      return got > 0
+    }
+    while true {
+      if let start = bytes.start(of: mark) {
+        while bytes.endIndex - start < reach, try more() {}
+        found.append(bytes[start...].prefix(reach))
+        if found.count == 4 { return found }
+        bytes = bytes[(start + mark.count)...]
+      } else {
+        // The mark may lie across two pieces.
+        bytes = ArraySlice(Array(bytes.suffix(mark.count - 1)))
+        guard try more() else { return found }
+      }
+    }
+  }
+
   /// The text of a file that may be missing.
   func text(_ path: String) throws(FileError) -> String? {
     do throws(FileError) {
@@ -160,4 +195,23 @@ final class HostRoot {
 
   /// `O_PATH`, which Glibc's module lacks: what may be looked at need not be readable.
   private static let pathOnly: Int32 = 0o10_000_000
+}
+
+extension ArraySlice<UInt8> {
+  /// Where a mark begins.
+  fileprivate func start(of mark: [UInt8]) -> Int? {
+    withUnsafeBufferPointer { all in
+      var start = 0
+      while start + mark.count <= all.count,
+        let next = memchr(all.baseAddress! + start, Int32(mark[0]), all.count - start - mark.count + 1)
+      {
+        let offset = next - UnsafeMutableRawPointer(mutating: all.baseAddress!)
+        if mark.withUnsafeBytes({ memcmp(next, $0.baseAddress!, mark.count) == 0 }) {
+          return startIndex + offset
+        }
+        start = offset + 1
+      }
+      return nil
+    }
+  }
 }

@@ -6,9 +6,32 @@ extension NodeSurvey {
     ("docker.io", "docker"),
   ]
 
-  /// The container runtimes that are installed, as `name://version`, by the lists of dpkg and apk. No program is
-  /// started, and rpm's list is a database: of runtimes there nothing is said.
-  mutating func runtimes() -> [String] {
+  /// Where their programs lie, and the variable that bears their version.
+  private static let programs: [(name: String, program: String, variable: String)] = [
+    ("containerd", "containerd", "/version.Version"), ("cri-o", "crio", "/version.Version"),
+    ("docker", "dockerd", "/dockerversion.Version"),
+  ]
+
+  /// The container runtimes that are installed, as `name://version`: by the lists of dpkg and apk, and where these do
+  /// not tell, as on systems with rpm, by what their programs say of themselves. No program is started.
+  func runtimes() -> [String] {
+    let listed = listedRuntimes()
+    return listed
+      + Self.programs.compactMap { name, program, variable in
+        guard !listed.contains(where: { $0.hasPrefix("\(name)://") }) else { return nil }
+        for folder in ["/usr/bin", "/usr/local/bin"] {
+          let stretches = try? root.stretches(
+            of: "\(folder)/\(program)", from: GoBuild.mark, reach: GoBuild.limit, limit: 512 << 20)
+          for stretch in stretches ?? [] {
+            guard let release = GoBuild(stretch)?.release(variable: variable) else { continue }
+            return "\(name)://\(release)"
+          }
+        }
+        return nil
+      }
+  }
+
+  private func listedRuntimes() -> [String] {
     var found: [String] = []
     for (file, name, version) in [
       ("/var/lib/dpkg/status", "Package: ", "Version: "), ("/lib/apk/db/installed", "P:", "V:"),

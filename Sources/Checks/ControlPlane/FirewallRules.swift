@@ -57,7 +57,9 @@ struct FirewallRules: ObjectCheck {
         """),
     ])
 
-  private static let ports: [(number: Int, name: String, severity: Severity)] = [
+  typealias Port = (number: Int, name: String, severity: Severity)
+
+  static let ports: [Port] = [
     (2379, "etcd", .critical), (2380, "etcd's peers", .critical), (6443, "the API server", .high),
     (10250, "the kubelet", .critical), (10255, "the kubelet's read-only port", .critical),
     (10257, "the controller manager", .critical), (10259, "the scheduler", .critical),

@@ -6,19 +6,20 @@ internal import Kubernetes
 
 /// Sources: kubernetes, pkg/kubelet/kubeletconfig/configfiles, apiserver/pkg/server/options (authentication and
 /// authorisation), pod-security-admission/admission/api/load, apiserver/pkg/audit/policy/reader.go, which passes over
-/// what it does not know with a warning in its log.
+/// what it does not know with a warning in its log, as do cmd/kube-proxy/app and kubeadm's config/strict.
 struct UnknownFields: ObjectCheck {
   static let about = About(
     id: "input/unknown-field",
     severity: .high,
     title: "Write only fields that the component knows",
     why: """
-      Kubelet and API server do not start with a configuration that has a field they do not know, and an audit \
-      policy loses it in silence. Either way what it was to switch on is off.
+      Kubelet and API server do not start with a configuration that has a field they do not know; audit policies, \
+      kube-proxy and kubeadm lose it in silence. Either way what it was to switch on is off.
       """,
     scope: .kinds([
       "KubeletConfiguration", "AuthenticationConfiguration", "AuthorizationConfiguration",
-      "AdmissionConfiguration", "PodSecurityConfiguration", "Policy",
+      "AdmissionConfiguration", "PodSecurityConfiguration", "Policy", "KubeProxyConfiguration",
+      "ClusterConfiguration", "InitConfiguration", "JoinConfiguration",
     ]),
     fails: [
       .kubelet(
@@ -52,6 +53,13 @@ struct UnknownFields: ObjectCheck {
         kind: Policy
         rules: [{level: Metadata, ⟦verb⟧: [delete]}]
         """),
+      Example(
+        "and so does kubeadm", severity: .medium,
+        """
+        apiVersion: kubeadm.k8s.io/v1beta4
+        kind: ClusterConfiguration
+        ⟦apiserver⟧: {extraArgs: [{name: anonymous-auth, value: "false"}]}
+        """),
     ],
     passes: [
       .kubelet(
@@ -64,16 +72,20 @@ struct UnknownFields: ObjectCheck {
         kind: AdmissionConfiguration
         plugins: [{name: EventRateLimit, configuration: {apiVersion: a/v1, kind: Configuration, limits: []}}]
         """),
+      Example(
+        "an older version of kubeadm's kind had other fields",
+        "apiVersion: kubeadm.k8s.io/v1alpha3\nkind: ClusterConfiguration\napiServerExtraArgs: {v: \"2\"}\n"),
       Example("another kind of that name", "apiVersion: kyverno.io/v1\nkind: Policy\nspec: {rule: 1}\n"),
     ])
 
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
     FieldShape.of(kind: object.kind, group: object.group) != nil
+      && !(object.group == "kubeadm.k8s.io" && object.apiVersion.contains("/v1alpha"))
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let shape = FieldShape.of(kind: object.kind, group: object.group) else { return }
-    let isRefused = object.kind != "Policy"
+    let isRefused = !FieldShape.isLenient(kind: object.kind)
     say(shape.unknown(in: object.node), isRefused, report)
     guard object.kind == "AdmissionConfiguration" else { return }
     for plugin in object.node.items("plugins") {

@@ -77,9 +77,8 @@ struct SupportedNode: ObjectCheck {
         discriminator: "skew",
         remedy: .advice("Upgrade the control plane first, then the nodes, one minor at a time"))
     } else if let fault = KubernetesReleases.fault(version) {
-      let isOld = version.minor < (KubernetesReleases.supported.map(\.minor).min() ?? 0)
       report(
-        "its kubelet \(fault)", at: .value(node), severity: isOld ? .high : .medium,
+        "its kubelet \(fault)", at: .value(node), severity: version.isPastSupport ? .high : .medium,
         remedy: .advice("Upgrade the node, or take a newer image of it"))
     }
   }

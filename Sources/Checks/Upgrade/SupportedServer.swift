@@ -50,9 +50,8 @@ struct SupportedServer: ObjectCheck {
       let version = node.text.flatMap(KubernetesReleases.Version.init),
       let fault = KubernetesReleases.fault(version)
     else { return }
-    let isOld = version.minor < (KubernetesReleases.supported.map(\.minor).min() ?? 0)
     report(
-      "the API server \(fault)", at: .value(node), severity: isOld ? .high : .medium,
+      "the API server \(fault)", at: .value(node), severity: version.isPastSupport ? .high : .medium,
       remedy: .advice("Upgrade one minor version after the other, or see what your vendor still mends"))
   }
 }

@@ -52,6 +52,8 @@ public enum WantedResources {
     row("vpcresources.k8s.aws", "securitygrouppolicies"),
     row("networking.gke.io", "fqdnnetworkpolicies", "clusternetworkpolicies"),
     row("route.openshift.io", "routes"),
+    row("config.openshift.io", "apiservers"),
+    row("machineconfiguration.openshift.io", "kubeletconfigs"),
     row("apps.openshift.io", "deploymentconfigs"),
     row("projectcontour.io", "httpproxies"),
     row("traefik.io", "tlsoptions", "ingressroutes"),
@@ -104,6 +106,6 @@ public enum WantedResources {
     "clusternetworkpolicies", "ciliumclusterwidenetworkpolicies", "ciliumegressgatewaypolicies",
     "globalnetworkpolicies", "adminpolicybasedexternalroutes", "clusteruserdefinednetworks",
     "clusterpolicies",
-    "netnamespaces",
+    "netnamespaces", "apiservers", "kubeletconfigs",
   ]
 }
