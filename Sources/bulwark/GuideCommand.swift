@@ -27,6 +27,11 @@ struct GuideCommand: ParsableCommand {
   @OptionGroup
   var configuration: ConfigurationOptions
 
+  #if Cluster
+    @OptionGroup
+    var releases: KubernetesDataOptions
+  #endif
+
   func run() throws {
     let loaded = try configuration.load(for: ["."])
     let report = try clusterReport(loaded)
@@ -48,6 +53,7 @@ struct GuideCommand: ParsableCommand {
       let progress = ProgressLine(isShown: Terminal.showsProgress)
       var scan = Scan(paths: [])
       scan.today = configuration.today
+      scan.kubernetesData = try releases.load()
       if let loaded { scan.apply(loaded) }
       scan.cluster = try live.read(progress).texts
       let input = scan.read()

@@ -47,6 +47,9 @@ struct NodeCommand: ParsableCommand {
   @OptionGroup
   var configuration: ConfigurationOptions
 
+  @OptionGroup
+  var releases: KubernetesDataOptions
+
   @Option(
     help: "Run only these checks, recommendations or chapters (repeatable, or with commas).",
     completion: .checkNames)
@@ -60,6 +63,7 @@ struct NodeCommand: ParsableCommand {
   func run() throws {
     var scan = Scan(paths: [])
     scan.today = configuration.today
+    scan.kubernetesData = try releases.load()
     let loaded = try configuration.choice.config == nil ? nil : configuration.load(for: [])
     if let loaded { scan.apply(loaded) }
     if let version = kubernetesVersion.flatMap(KubernetesVersion.init) { scan.version = version }
