@@ -6,7 +6,7 @@ enum LogAgents {
   /// Programs that collect nothing but logs, by the last part of their image's path.
   private static let names: [StaticString] = [
     "fluent-bit", "fluentd", "fluentd-kubernetes-daemonset", "fluentd-elasticsearch", "aws-for-fluent-bit",
-    "newrelic-fluentbit-output", "promtail", "filebeat",
+    "newrelic-fluentbit-output", "promtail", "filebeat", "ciprod",
   ]
 
   /// Programs that collect metrics and traces as well, so that only the folder of logs tells.
