@@ -88,6 +88,7 @@ public struct Context: Sendable {
   let access: AccessAnswers
   let metadataGuard = MetadataGuard()
   let policyReaches = PolicyReaches()
+  let logAgents = LogAgentPlacements()
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,

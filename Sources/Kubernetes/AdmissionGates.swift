@@ -1,4 +1,4 @@
-public import Documents
+internal import Documents
 
 /// A webhook or a policy of the API server that can refuse new pods.
 public struct AdmissionGate: Sendable {

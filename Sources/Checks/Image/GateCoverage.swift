@@ -124,14 +124,15 @@ struct GateCoverage: ObjectCheck {
 
   /// The API server asks by itself: its plugin for images is on.
   private static func hasPlugin(_ context: Context) -> Bool {
-    context.inventory.workloads.contains { workload in
-      workload.object.namespace == "kube-system"
-        && workload.containers.contains { container in
-          (container.node.items("command").map { $0 } + container.node.items("args")).contains { word in
+    context.inventory.workloads(of: "kube-system").contains { workload in
+      workload.containers.contains { container in
+        [container.node.items("command"), container.node.items("args")].contains { words in
+          words.contains { word in
             word.text.map { $0.hasPrefix("--enable-admission-plugins=") && $0.contains("ImagePolicyWebhook") }
               ?? false
           }
         }
+      }
     }
   }
 }

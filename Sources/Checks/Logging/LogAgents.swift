@@ -36,3 +36,16 @@ enum LogAgents {
     } ?? false
   }
 }
+
+/// The logging agents of a run and where they run, worked out when the first check asks.
+final class LogAgentPlacements: Sendable {
+  private let found = Lazy<[(name: String, placement: NodePlacement)]>()
+
+  func all(in inventory: Inventory) -> [(name: String, placement: NodePlacement)] {
+    found.value {
+      inventory.objects(ofKind: "DaemonSet").flatMap(Workload.read).filter(LogAgents.isAgent).map {
+        ($0.object.name, NodePlacement(of: $0))
+      }
+    }
+  }
+}

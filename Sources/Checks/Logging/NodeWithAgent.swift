@@ -85,7 +85,7 @@ struct NodeWithAgent: ObjectCheck {
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
     let inventory = context.inventory
     guard inventory.isWholeCluster else { return false }
-    let hasAgents = inventory.workloads.contains(where: LogAgents.isAgent)
+    let hasAgents = !context.logAgents.all(in: inventory).isEmpty
     guard object.kind == "Node" else {
       return !hasAgents && inventory.objects(ofKind: "Node").contains(where: Self.isMachine)
     }
@@ -99,11 +99,10 @@ struct NodeWithAgent: ObjectCheck {
         "has no DaemonSet of a logging agent that is known here", at: .value(name),
         remedy: .advice("Run one on every node, or attest that the provider collects the logs of nodes"))
     }
-    let agents = context.inventory.workloads.filter(LogAgents.isAgent)
     var obstacle = ""
-    for agent in agents {
-      guard let found = NodePlacement(of: agent).obstacle(at: object) else { return }
-      if obstacle.isEmpty { obstacle = "\(agent.object.name) does not run there: \(found)" }
+    for agent in context.logAgents.all(in: context.inventory) {
+      guard let found = agent.placement.obstacle(at: object) else { return }
+      if obstacle.isEmpty { obstacle = "\(agent.name) does not run there: \(found)" }
     }
     report(
       "has no logging agent; \(obstacle)", at: .value(name),
