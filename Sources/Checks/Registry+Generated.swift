@@ -120,6 +120,7 @@ extension Registry {
     EncryptedLogTransport(),
     KubeletEvents(),
     LogRotation(),
+    MetricsCollected(),
     NodeJournal(),
     NodeWithAgent(),
     SeccompRecords(),
