@@ -70,7 +70,7 @@ let package = Package(
         "Guide",
       ]),
     room("Detections", knows: ["Kubernetes", "Documents", "Guide"]),
-    room("Judgement", knows: ["Documents", "Findings", "Guide"]),
+    room("Judgement", knows: ["Kubernetes", "Documents", "Findings", "Guide"]),
     room(
       "Assessment",
       knows: [
@@ -147,7 +147,6 @@ let package = Package(
         .target(name: "ClusterAPI", condition: .when(traits: ["Cluster"])),
         .target(name: "ClusterTransport", condition: .when(traits: ["Cluster"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .target(name: "Certificates", condition: .when(traits: ["Certificates"])),
       ],
       swiftSettings: strict),
     // What the tests of several rooms use.

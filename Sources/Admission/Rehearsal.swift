@@ -19,12 +19,16 @@ public struct Rehearsal: Sendable {
 
   /// Asks for each object as if it was made now, by somebody whom nothing exempts.
   public init(_ judge: AdmissionJudge, over objects: [KubernetesObject], today: Day?) {
+    let inventory = Inventory(objects: objects)
     entries = objects.filter { $0.role == .manifest }.map { object in
       var request = ReviewRequest(uid: "rehearsal", operation: .create, resource: Self.resource(object))
       request.group = object.group
       request.kind = object.kind
       // A Namespace is in itself, as the API server says of it.
       request.namespace = object.kind == "Namespace" ? object.name : object.namespace ?? ""
+      if let name = object.namespace {
+        request.label = judge.label(of: Labels(ofNamespace: name, inventory.object("Namespace", name)?.node))
+      }
       request.name = object.name
       request.user = "rehearsal"
       request.object = object.node

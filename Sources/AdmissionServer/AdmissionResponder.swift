@@ -33,7 +33,13 @@
       let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
       let query = parts.count > 1 ? parts[1] : nil
       switch parts[0] {
-      case "/validate": return await review(.validate, request, query, context)
+      case "/validate": return await review(.validate(label: nil), request, query, context)
+      case let path where path.hasPrefix("/validate/"):
+        let label = String(path.dropFirst("/validate/".count))
+        guard desk.judge.labels.contains(label) else {
+          return refuse(.notFound, "admission.namespaces of the configuration names no '\(label)'")
+        }
+        return await review(.validate(label: label), request, query, context)
       case "/mutate": return await review(.mutate, request, query, context)
       case "/livez", "/readyz", "/metrics":
         guard request.method == .get || request.method == .head else {

@@ -115,9 +115,8 @@ public struct LabelSelector: Sendable {
       found.append(LabelRequirement(key: key, op: .isIn, values: [value]))
     }
     for expression in expressions {
-      guard let key = expression["key"]?.text, let op = Operator(expression) else { return nil }
-      let values = expression.given("values").map { $0.children.compactMap(\.text) } ?? []
-      found.append(LabelRequirement(key: key, op: op, values: Set(values).sorted()))
+      guard let requirement = LabelRequirement(expression) else { return nil }
+      found.append(requirement)
     }
     return found
   }
@@ -169,5 +168,24 @@ public struct LabelRequirement: Sendable, Hashable {
     self.key = key
     self.op = op
     self.values = values
+  }
+
+  /// An item of `matchExpressions`; nil where it has no key or no operator that there is.
+  public init?(_ expression: Node) {
+    guard let key = expression["key"]?.text, let op = LabelSelector.Operator(expression) else { return nil }
+    let values = expression.given("values").map { $0.children.compactMap(\.text) } ?? []
+    self.init(key: key, op: op, values: Set(values).sorted())
+  }
+
+  /// What exactly those objects meet that do not meet this.
+  public var contrary: LabelRequirement {
+    let op: LabelSelector.Operator =
+      switch op {
+      case .isIn: .notIn
+      case .notIn: .isIn
+      case .exists: .doesNotExist
+      case .doesNotExist: .exists
+      }
+    return LabelRequirement(key: key, op: op, values: values)
   }
 }

@@ -26,6 +26,10 @@
           #expect(!answer.allowed && answer.uid == "u")
           #expect(answer.status?.message.contains("pod/no-privileged") == true)
         }
+        // Never an answer by a mode that nobody has written.
+        try await client.execute(
+          uri: "/validate/sandbox", method: .post, headers: json, body: ByteBuffer(string: Serving.review())
+        ) { #expect($0.status == .notFound) }
         try await client.execute(
           uri: "/mutate", method: .post, headers: json, body: ByteBuffer(string: Serving.review())
         ) {

@@ -66,6 +66,45 @@ import Testing
     #expect(settings.mode == .enforce && settings.exempt.namespaces?.map(\.text) == ["kube-system", "guard"])
   }
 
+  @Test(
+    "namespaces that the configuration chooses by a label have webhooks of their own, and none is asked twice"
+  )
+  func labels() throws {
+    let text = """
+
+      # The team's own.
+      admission:
+        namespaces:
+        - {name: sandbox, selector: {matchLabels: {environment: sandbox}}, mode: warn}
+        - {name: bank, selector: {matchExpressions: [{key: pci, operator: Exists}]}}
+      """
+    var installation = Installation()
+    installation.configuration = text
+    installation.labelled = try #require(try Reviews.configuration(text).admission).labelled
+    let parsed = parse(installation.manifests)
+    #expect(parsed.errors.isEmpty)
+    let map = try #require(parsed.documents.first { $0["kind"]?.text == "ConfigMap" })
+    #expect(map["data"]?["bulwark.yaml"]?.text == text + "\n")
+    let hooks = try #require(parsed.documents.first { $0["kind"]?.text == "ValidatingWebhookConfiguration" })
+      .items("webhooks").filter { $0["name"]?.text?.contains("validate") == true }
+    let paths = hooks.compactMap { $0["clientConfig"]?["service"]?["path"]?.text }
+    #expect(paths == ["/validate/sandbox", "/validate/bank", "/validate", "/validate"])
+    func asked(_ labels: String, isNamespaced: Bool) -> [Int] {
+      let namespace = parse("metadata: {labels: \(labels)}").documents.first
+      return hooks.indices.filter { i in
+        let scopes = hooks[i].items("rules").map { $0["scope"]?.text == "Namespaced" }
+        return scopes.contains(isNamespaced)
+          && LabelSelector(hooks[i]["namespaceSelector"]).matches(Labels(ofNamespace: "shop", namespace))
+      }
+    }
+    #expect(asked("{environment: sandbox}", isNamespaced: true) == [0])
+    #expect(asked("{environment: sandbox, pci: a}", isNamespaced: true) == [0])
+    #expect(asked("{pci: a}", isNamespaced: true) == [1])
+    #expect(asked("{environment: other}", isNamespaced: true) == [2])
+    #expect(asked("{environment: sandbox}", isNamespaced: false) == [3])
+    #expect(hooks[3].items("rules").allSatisfy { $0["scope"]?.text == "Cluster" })
+  }
+
   @Test("a rehearsal says what would be refused, warned about and changed")
   func rehearsal() throws {
     let text = """

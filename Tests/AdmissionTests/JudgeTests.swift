@@ -112,6 +112,45 @@ import Testing
     if settings == "mode: off" { #expect(!decision.matters) }
   }
 
+  @Test("namespaces with a label have modes of their own, where the API server says that it is one")
+  func labels() throws {
+    let judge = try Reviews.judge(
+      """
+      admission:
+        namespaces:
+        - {names: [bank], mode: audit}
+        - {name: sandbox, selector: {matchLabels: {environment: sandbox}}, mode: warn}
+      """)
+    #expect(judge.labels == ["sandbox"])
+    func outcome(_ label: String?, _ manifest: String, _ namespace: String, _ resource: String) throws
+      -> String
+    {
+      var request = try Reviews.review(manifest, resource: resource, namespace: namespace)
+      request.label = label
+      return judge.judge(request, today: nil).outcome
+    }
+    let pod = Self.pod(metadata: "labels: {environment: sandbox}")
+    #expect(try outcome("sandbox", pod, "shop", "pods") == "warned")
+    #expect(try outcome(nil, pod, "shop", "pods") == "denied")
+    #expect(try outcome("other", pod, "shop", "pods") == "denied")
+    // The first entry that matches counts.
+    #expect(try outcome("sandbox", pod, "bank", "pods") == "audited")
+    // What is of no namespace, and Namespaces themselves, are judged as everywhere.
+    let role = """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata: {name: all}
+      rules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]
+      """
+    #expect(try outcome("sandbox", role, "", "clusterroles") == "denied")
+    let weak = """
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: privileged}}
+      """
+    #expect(try outcome("sandbox", weak, "shop", "namespaces") == outcome(nil, weak, "shop", "namespaces"))
+  }
+
   @Test("as a scan, it goes by fail-on; a check that is named is enforced whatever it weighs")
   func threshold() throws {
     let request = try Reviews.review(Self.pod())

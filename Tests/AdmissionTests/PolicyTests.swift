@@ -70,7 +70,17 @@ import Testing
       ("admission: {mode: enforced}", "did you mean enforce?"),
       ("admission: {modes: {pod/no-privilegd: warn}}", "did you mean pod/no-privileged?"),
       ("admission: {profiles: {nse: warn}}", "did you mean nsa?"),
-      ("admission: {namespaces: [{mode: warn}]}", "needs the key names"),
+      ("admission: {namespaces: [{mode: warn}]}", "needs the key names, or selector"),
+      ("admission: {namespaces: [{names: [a], selector: {matchLabels: {a: b}}}]}", "not both"),
+      ("admission: {namespaces: [{selector: {matchLabels: {a: b}}}]}", "needs the key name,"),
+      ("admission: {namespaces: [{name: A/b, selector: {matchLabels: {a: b}}}]}", "is no name:"),
+      ("admission: {namespaces: [{name: a, selector: {matchLabels: {a: b, c: d}}}]}", "one label, not 2"),
+      ("admission: {namespaces: [{name: a, selector: {}}]}", "one label, not 0"),
+      ("admission: {namespaces: [{name: a, selector: [b]}]}", "no selector of labels"),
+      (
+        "admission: {namespaces: [{name: a, selector: {matchLabels: {a: b}}}, {name: a, selector: {matchLabels: {c: d}}}]}",
+        "names two entries"
+      ),
       ("admission: {annotationWaivers: [{checks: [pod]}]}", "needs the key requesters"),
       ("admission: {images: {requireDigests: maybe}}", "must be true or false"),
       ("admission: [a]", "must be a mapping"),

@@ -1,4 +1,6 @@
 internal import Documents
+internal import Judgement
+internal import Kubernetes
 
 extension Installation {
   /// Why it fails closed: who can stop the webhook must not thereby open the door. What could keep the cluster from
@@ -13,47 +15,52 @@ extension Installation {
       name: bulwark
       labels: {app.kubernetes.io/name: bulwark}
     \(announcement)webhooks:
-    - name: validate.bulwark.dev
-      clientConfig:
-    \(clientConfig("/validate"))  admissionReviewVersions: [v1]
-      sideEffects: None
-      matchPolicy: Equivalent
-      timeoutSeconds: 5
-      failurePolicy: Fail
-    \(selector)\(conditions)  rules:
-      - apiGroups: [""]
-        apiVersions: [v1]
-        operations: [CREATE, UPDATE]
-        resources: [pods, pods/ephemeralcontainers, podtemplates, replicationcontrollers, services]
-        scope: Namespaced
-      - apiGroups: [""]
-        apiVersions: [v1]
-        operations: [CREATE, UPDATE]
-        resources: [namespaces]
-        scope: Cluster
-    \(templateRules)  - apiGroups: [networking.k8s.io]
-        apiVersions: [v1]
-        operations: [CREATE, UPDATE]
-        resources: [ingresses, networkpolicies]
-        scope: Namespaced
-      - apiGroups: [rbac.authorization.k8s.io]
-        apiVersions: [v1]
-        operations: [CREATE, UPDATE]
-        resources: [roles, rolebindings, clusterroles, clusterrolebindings]
-    # Asked apart, and failing open: somebody must be able to look into a pod when the webhook is broken.
+    \(judging)# Asked apart, and failing open: somebody must be able to look into a pod when the webhook is broken.
     - name: connect.bulwark.dev
       clientConfig:
     \(clientConfig("/validate"))  admissionReviewVersions: [v1]
       sideEffects: None
       timeoutSeconds: 2
       failurePolicy: Ignore
-    \(selector)  rules:
+    \(selector())  rules:
       - apiGroups: [""]
         apiVersions: [v1]
         operations: [CONNECT]
         resources: [pods/exec, pods/attach]
         scope: Namespaced
 
+    """
+  }
+
+  /// One webhook that judges, or, where namespaces have modes of their own by a label, one for each of these, one
+  /// for the other namespaces, and one for what is of none. No object is asked about twice.
+  private var judging: String {
+    guard !labelled.isEmpty else {
+      return validating("validate", path: "/validate", selector(), namespacedRules + clusterRules)
+    }
+    var others: [LabelRequirement] = []
+    var webhooks = ""
+    for namespaces in labelled {
+      webhooks += validating(
+        "\(namespaces.name).validate", path: "/validate/\(namespaces.name)",
+        selector([namespaces.requirement] + others), namespacedRules)
+      others.append(namespaces.requirement.contrary)
+    }
+    return webhooks + validating("validate", path: "/validate", selector(others), namespacedRules)
+      + validating("cluster.validate", path: "/validate", selector(), clusterRules)
+  }
+
+  private func validating(_ name: String, path: String, _ selector: String, _ rules: String) -> String {
+    """
+    - name: \(name).bulwark.dev
+      clientConfig:
+    \(clientConfig(path))  admissionReviewVersions: [v1]
+      sideEffects: None
+      matchPolicy: Equivalent
+      timeoutSeconds: 5
+      failurePolicy: Fail
+    \(selector)\(conditions)  rules:
+    \(rules)
     """
   }
 
@@ -75,7 +82,7 @@ extension Installation {
       reinvocationPolicy: IfNeeded
       timeoutSeconds: 5
       failurePolicy: Ignore
-    \(selector)\(conditions)  rules:
+    \(selector())\(conditions)  rules:
       - apiGroups: [""]
         apiVersions: [v1]
         operations: [CREATE]
@@ -98,13 +105,11 @@ extension Installation {
     return authority + "    service: {name: bulwark, namespace: \(namespace), path: \(path), port: 443}\n"
   }
 
-  private var selector: String {
-    """
-      namespaceSelector:
-        matchExpressions:
-        - {key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system, \(namespace)]}
-
-    """
+  private func selector(_ requirements: [LabelRequirement] = []) -> String {
+    let exempt = LabelRequirement(
+      key: "kubernetes.io/metadata.name", op: .notIn, values: ["kube-system", namespace])
+    let lines = ([exempt] + requirements).map { "    - \($0.literal.flow)\n" }
+    return "  namespaceSelector:\n    matchExpressions:\n" + lines.joined()
   }
 
   /// Who is never asked about. All of these names are given by the API server, and by nobody else.
@@ -125,6 +130,43 @@ extension Installation {
     """
   }
 
+  private var namespacedRules: String {
+    """
+      - apiGroups: [""]
+        apiVersions: [v1]
+        operations: [CREATE, UPDATE]
+        resources: [pods, pods/ephemeralcontainers, podtemplates, replicationcontrollers, services]
+        scope: Namespaced
+    \(templateRules)  - apiGroups: [networking.k8s.io]
+        apiVersions: [v1]
+        operations: [CREATE, UPDATE]
+        resources: [ingresses, networkpolicies]
+        scope: Namespaced
+      - apiGroups: [rbac.authorization.k8s.io]
+        apiVersions: [v1]
+        operations: [CREATE, UPDATE]
+        resources: [roles, rolebindings]
+        scope: Namespaced
+
+    """
+  }
+
+  private var clusterRules: String {
+    """
+      - apiGroups: [""]
+        apiVersions: [v1]
+        operations: [CREATE, UPDATE]
+        resources: [namespaces]
+        scope: Cluster
+      - apiGroups: [rbac.authorization.k8s.io]
+        apiVersions: [v1]
+        operations: [CREATE, UPDATE]
+        resources: [clusterroles, clusterrolebindings]
+        scope: Cluster
+
+    """
+  }
+
   private var templateRules: String {
     """
       - apiGroups: [apps]
@@ -139,5 +181,21 @@ extension Installation {
         scope: Namespaced
 
     """
+  }
+}
+
+extension LabelRequirement {
+  /// An item of `matchExpressions`.
+  fileprivate var literal: Literal {
+    let name =
+      switch op {
+      case .isIn: "In"
+      case .notIn: "NotIn"
+      case .exists: "Exists"
+      case .doesNotExist: "DoesNotExist"
+      }
+    var entries = [Literal.Entry("key", .string(key)), .init("operator", .string(name))]
+    if !values.isEmpty { entries.append(.init("values", .list(values.map(Literal.string)))) }
+    return .mapping(entries)
   }
 }

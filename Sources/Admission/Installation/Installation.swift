@@ -6,8 +6,12 @@ public struct Installation: Sendable {
   public var namespace = "bulwark"
   public var image =
     "registry.example.com/bulwark/bulwark:0.1.0@sha256:0000000000000000000000000000000000000000000000000000000000000000"
-  /// How it begins: warnings break nothing, and show what would be refused.
+  /// How it begins where there is no configuration: warnings break nothing, and show what would be refused.
   public var mode = AdmissionMode.warn
+  /// The configuration that it goes by, as it is written.
+  public var configuration: String?
+  /// The namespaces of that configuration with modes of their own by a label.
+  public var labelled: [LabelledNamespaces] = []
   public var identity = Identity.certManager
   /// Installs the webhook that changes objects, too.
   public var mutates = false
@@ -83,14 +87,24 @@ public struct Installation: Sendable {
       name: bulwark
       namespace: \(namespace)
     data:
-      bulwark.yaml: |
+      bulwark.yaml: |\(configurationText)
+
+    """
+  }
+
+  /// The lines of a block scalar. Its indentation is said where its first line might be taken for deeper.
+  private var configurationText: String {
+    let text =
+      configuration ?? """
         admission:
           # First `warn`, and `bulwark admit --rehearse` over what runs; then `enforce`.
           mode: \(mode.rawValue)
           exempt:
             namespaces: \(exemptions)
-
-    """
+        """
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let indicator = text.first == " " || text.first == "\n" ? "2" : ""
+    return indicator + lines.map { $0.isEmpty ? "\n" : "\n    \($0)" }.joined()
   }
 
   private var exemptions: String { "[kube-system, \(namespace)]" }

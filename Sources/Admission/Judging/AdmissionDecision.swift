@@ -11,7 +11,7 @@ public struct AdmissionDecision: Sendable {
   public internal(set) var audited: [Finding] = []
   /// Those that are waived, each with its waiver.
   public internal(set) var waived: [(finding: Finding, waiver: Waiver)] = []
-  /// The checks whose findings depend on objects that a review does not show: they refuse nothing.
+  /// The checks whose findings depend on objects that a review does not show: they are notes.
   public internal(set) var undecided: [String] = []
   /// The findings that the object had before an update are among the warnings.
   public internal(set) var hasUnchanged = false

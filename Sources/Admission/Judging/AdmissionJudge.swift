@@ -64,6 +64,14 @@ public struct AdmissionJudge: Sendable {
   /// What is not judged, in words.
   public var exemptions: String { exemption.summary }
 
+  /// The paths that the API server asks at about namespaces with a label, each by its last part.
+  public var labels: [String] { settings.labelled.map(\.name) }
+
+  /// The first of them whose selector a namespace meets.
+  func label(of namespace: Labels) -> String? {
+    settings.labelled.first { $0.selector.matches(namespace) }?.name
+  }
+
   /// Judges one request.
   ///
   /// - Parameter today: The day by which waivers are over.
@@ -88,7 +96,7 @@ public struct AdmissionJudge: Sendable {
   /// The answer where a judgement came to no end.
   public func failed(_ request: ReviewRequest, _ reason: String) -> AdmissionDecision {
     var decision = AdmissionDecision()
-    decision.failure = (reason, modes.strictest(in: request.namespace) == .enforce)
+    decision.failure = (reason, modes.strictest(for: request) == .enforce)
     return decision
   }
 
@@ -141,7 +149,7 @@ public struct AdmissionJudge: Sendable {
     of finding: Finding, _ request: ReviewRequest, _ run: Run, isUnchanged: Bool, isDecided: Bool,
     _ decision: inout AdmissionDecision
   ) -> AdmissionMode {
-    var mode = modes.mode(of: finding, in: request.namespace, profileMode: run.mode)
+    var mode = modes.mode(of: finding, for: request, profileMode: run.mode)
     if isUnchanged, settings.unchanged == .warn, mode == .enforce {
       mode = .warn
       decision.hasUnchanged = true
@@ -150,7 +158,8 @@ public struct AdmissionJudge: Sendable {
       mode = min(mode, .warn)
     }
     if !isDecided {
-      mode = min(mode, .warn)
+      // It would be said of every new Namespace that it has no policies yet: a note is enough.
+      mode = min(mode, .audit)
       if !decision.undecided.contains(finding.check) { decision.undecided.append(finding.check) }
     }
     return mode

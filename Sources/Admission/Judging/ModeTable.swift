@@ -24,8 +24,8 @@ struct ModeTable: Sendable {
   }
 
   /// - Parameter profileMode: That of the profile that found it; nil where profiles have none of their own.
-  func mode(of finding: Finding, in namespace: String, profileMode: AdmissionMode?) -> AdmissionMode {
-    let here = entry(of: namespace)
+  func mode(of finding: Finding, for request: ReviewRequest, profileMode: AdmissionMode?) -> AdmissionMode {
+    let here = entry(of: request)
     let table: CheckModes
     let mode: AdmissionMode
     if let named = here?.modes.byCheck[finding.check] {
@@ -42,8 +42,8 @@ struct ModeTable: Sendable {
   }
 
   /// The mode of what is no finding of a check, such as a judgement that failed: the strictest that may count.
-  func strictest(in namespace: String) -> AdmissionMode {
-    let here = entry(of: namespace)
+  func strictest(for request: ReviewRequest) -> AdmissionMode {
+    let here = entry(of: request)
     let usual = here?.mode ?? settings.profiles.map(\.mode).max() ?? settings.mode
     let named = (
       here?.modes.byCheck.values.max() ?? .off, here?.mode == nil ? modes.byCheck.values.max() : nil
@@ -51,8 +51,11 @@ struct ModeTable: Sendable {
     return max(usual, named.0, named.1 ?? .off)
   }
 
-  private func entry(of namespace: String) -> NamespaceModes? {
-    settings.namespaces.first { $0.covers(namespace) }
+  private func entry(of request: ReviewRequest) -> NamespaceModes? {
+    // The webhook of a label is asked about all that is of no namespace, too. And whoever writes the labels of a
+    // Namespace must not thereby choose how it is judged.
+    let label = request.namespace.isEmpty || request.resource == "namespaces" ? nil : request.label
+    return settings.namespaces.first { $0.covers(request.namespace, label: label) }
   }
 }
 

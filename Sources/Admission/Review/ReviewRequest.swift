@@ -20,6 +20,9 @@ public struct ReviewRequest: Sendable {
   public var kind = ""
   /// Empty for what is of no namespace.
   public var namespace = ""
+  /// The name under which the configuration knows namespaces with a label of this one; nil for none. The API server
+  /// has chosen it, by the path that it asks at.
+  public var label: String?
   /// Empty where the server is to make one up.
   public var name = ""
   public var user = ""

@@ -14,7 +14,11 @@
     /// The day by which waivers are over.
     let today: @Sendable () -> Day?
 
-    enum Deed: Sendable { case validate, mutate }
+    enum Deed: Sendable, Equatable {
+      /// - Parameter label: The name of the labelled namespaces that is asked about; nil for all others.
+      case validate(label: String?)
+      case mutate
+    }
 
     enum Result: Sendable {
       case answered([UInt8])
@@ -64,8 +68,9 @@
 
     private func work(_ deed: Deed, _ body: [UInt8], _ known: Known) -> Outcome {
       do throws(ReviewError) {
-        let request = try ReviewRequest(reading: body)
-        known.request.withLock { $0 = request }
+        var request = try ReviewRequest(reading: body)
+        if case .validate(let label) = deed { request.label = label }
+        known.request.withLock { [request] in $0 = request }
         switch deed {
         case .validate: return .judged(request, judge.judge(request, today: today()), nil)
         case .mutate: return .judged(request, AdmissionDecision(), judge.patch(request, today: today()))

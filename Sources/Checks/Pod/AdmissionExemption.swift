@@ -84,6 +84,33 @@ struct AdmissionExemption: ObjectCheck {
             resources: ["pods", "pods/*"]
         """),
       Example(
+        "two webhooks that share the namespaces",
+        """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata:
+          name: policy
+        webhooks:
+        - name: strict.example.com
+          namespaceSelector:
+            matchExpressions:
+            - {key: sandbox, operator: DoesNotExist}
+          rules:
+          - apiGroups: [""]
+            apiVersions: [v1]
+            operations: [CREATE, UPDATE]
+            resources: ["pods", "pods/*"]
+        - name: lenient.example.com
+          namespaceSelector:
+            matchExpressions:
+            - {key: sandbox, operator: Exists}
+          rules:
+          - apiGroups: [""]
+            apiVersions: [v1]
+            operations: [CREATE, UPDATE]
+            resources: ["pods", "pods/*"]
+        """),
+      Example(
         "a webhook that sees no pods",
         """
         apiVersion: admissionregistration.k8s.io/v1
@@ -109,7 +136,9 @@ struct AdmissionExemption: ObjectCheck {
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
-    for webhook in AdmissionRules.webhooks(of: object) where AdmissionRules(webhook: webhook).seePods {
+    let webhooks = AdmissionRules.webhooks(of: object).filter { AdmissionRules(webhook: $0).seePods }
+    let demands = webhooks.flatMap { LabelSelector($0.given("namespaceSelector")).requirements ?? [] }
+    for webhook in webhooks {
       if let selector = webhook.given("objectSelector"), selector.children.contains(where: { $0.count > 0 }) {
         report(
           "judges pods by a label that their authors set", at: .value(selector),
@@ -117,7 +146,9 @@ struct AdmissionExemption: ObjectCheck {
       }
       for entry in webhook["namespaceSelector"]?.given("matchExpressions")?.children.map({ $0 }) ?? [] {
         guard let key = entry["key"], !key.textIs("kubernetes.io/metadata.name"),
-          let operation = entry["operator"], operation.textIs("DoesNotExist") || operation.textIs("NotIn")
+          let operation = entry["operator"], operation.textIs("DoesNotExist") || operation.textIs("NotIn"),
+          // Those that it passes over may be another webhook's.
+          let requirement = LabelRequirement(entry), !demands.contains(requirement.contrary)
         else { continue }
         report(
           "passes over every namespace that somebody labels \(key.text ?? "")", at: .value(key),

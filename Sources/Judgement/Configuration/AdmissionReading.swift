@@ -1,13 +1,13 @@
 internal import Documents
 internal import Findings
 internal import Guide
+internal import Kubernetes
 
 /// The keys of `admission`.
 public enum AdmissionKey: String, Sendable, CaseIterable {
   case mode, modes, profiles, namespaces, exempt, annotationWaivers, unchanged, mutate, images, connect
 }
 
-private enum NamespaceModesKey: String, CaseIterable { case names, mode, modes }
 private enum ExemptionKey: String, CaseIterable { case namespaces, users, runtimeClasses }
 private enum GrantKey: String, CaseIterable { case requesters, checks }
 private enum ImageKey: String, CaseIterable { case requireDigests, requireTrustedRegistries, unknown }
@@ -21,7 +21,7 @@ extension FieldReader {
       case .mode: settings.mode = word(value, "mode") ?? settings.mode
       case .modes: settings.modes = checkModes(value, names)
       case .profiles: settings.profiles = profileModes(value)
-      case .namespaces: settings.namespaces = items(value, "namespaces").map { namespaceModes($0, names) }
+      case .namespaces: settings.namespaces = namespaceModes(value, names)
       case .exempt: settings.exempt = exemptions(value)
       case .annotationWaivers:
         settings.annotationWaivers = items(value, "annotationWaivers").compactMap { grant($0, names) }
@@ -35,7 +35,7 @@ extension FieldReader {
   }
 
   /// The more exact name wins: a check over its recommendation over the chapter.
-  private mutating func checkModes(_ node: Node, _ names: CheckNames) -> CheckModes {
+  mutating func checkModes(_ node: Node, _ names: CheckNames) -> CheckModes {
     var modes = CheckModes()
     var ranks: [String: Int] = [:]
     for value in mapping(node, "modes") {
@@ -65,19 +65,6 @@ extension FieldReader {
       modes[profile] = word(value, "mode")
     }
     return Profile.allCases.compactMap { profile in modes[profile].map { (profile, $0) } }
-  }
-
-  private mutating func namespaceModes(_ node: Node, _ names: CheckNames) -> NamespaceModes {
-    var modes = NamespaceModes()
-    for (key, value) in entries(of: node, "an entry of namespaces", NamespaceModesKey.self) {
-      switch key {
-      case .names: modes.names = globs(value)
-      case .mode: modes.mode = word(value, "mode")
-      case .modes: modes.modes = checkModes(value, names)
-      }
-    }
-    if node.isMapping, node["names"] == nil { fault(node, "an entry of namespaces needs the key names") }
-    return modes
   }
 
   private mutating func exemptions(_ node: Node) -> AdmissionExemptions {
@@ -142,7 +129,7 @@ extension FieldReader {
 
   /// Patterns of names. What stands in a name for parts of it, such as `system:serviceaccount:`, is no slash, so
   /// that `*` goes over it.
-  private mutating func globs(_ node: Node) -> [Glob] {
+  mutating func globs(_ node: Node) -> [Glob] {
     texts(node).compactMap { item, text in
       if let glob = Glob(text) { return glob }
       fault(item, "'\(text)' is no pattern: it can match nothing")

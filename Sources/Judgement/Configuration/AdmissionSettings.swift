@@ -1,4 +1,5 @@
 public import Findings
+public import Kubernetes
 
 /// What a team has decided about objects at the door of its cluster: the key `admission` of the configuration.
 public struct AdmissionSettings: Sendable {
@@ -55,12 +56,32 @@ public struct CheckModes: Sendable {
 /// What counts in some namespaces.
 public struct NamespaceModes: Sendable {
   public var names: [Glob] = []
+  public var labelled: LabelledNamespaces?
   public var mode: AdmissionMode?
   public var modes = CheckModes()
 
   public init() {}
 
-  public func covers(_ namespace: String) -> Bool { names.contains { $0.matches(namespace) } }
+  /// - Parameter label: The name of the labelled namespaces that the API server says this one is of.
+  public func covers(_ namespace: String, label: String?) -> Bool {
+    if let labelled { return labelled.name == label }
+    return names.contains { $0.matches(namespace) }
+  }
+}
+
+/// Namespaces by a label. A review does not say what labels its namespace has, and the webhook has no rights to ask:
+/// the API server chooses by the selector of a webhook of its own, which asks at a path of its own.
+public struct LabelledNamespaces: Sendable {
+  /// The last part of the path: a DNS label.
+  public let name: String
+  public let selector: LabelSelector
+  /// What the selector asks for. It is one thing, so that the other webhooks can ask for its contrary.
+  public let requirement: LabelRequirement
+}
+
+extension AdmissionSettings {
+  /// The namespaces with modes of their own by a label, in the order in which they count.
+  public var labelled: [LabelledNamespaces] { namespaces.compactMap(\.labelled) }
 }
 
 /// Whose requests are not judged. By what the request says of itself, never by what its object does: that is

@@ -98,13 +98,8 @@ struct NamespaceView {
     workloads = inventory.workloads(of: name).filter { !$0.isOwned(in: inventory) }
   }
 
-  /// A label by RFC 1123, as the API asks for; it is a file name, too.
-  var hasValidName: Bool {
-    let bytes = name.utf8
-    func isWord(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
-    return (1...63).contains(bytes.count) && bytes.allSatisfy { isWord($0) || $0 == 0x2D }
-      && isWord(bytes.first!) && isWord(bytes.last!)
-  }
+  /// The API would take it; it is a file name, too.
+  var hasValidName: Bool { name.isDNSLabel }
 
   /// A name that no object of the kind has in the namespace.
   func freeName(_ wanted: String, kind: String) -> String {

@@ -23,7 +23,7 @@ struct PolicyWriter {
   /// - Returns: Nil where the name of the namespace is none that the API takes.
   func text(of workloads: [Int]) -> String? {
     let first = connectivity.workloads[workloads[0]]
-    guard Self.isName(first.namespace) else { return nil }
+    guard first.namespace.isDNSLabel else { return nil }
     var names = Set(
       connectivity.policies.filter { ($0.object.namespace ?? "default") == first.namespace }.map(
         \.object.name))
@@ -41,7 +41,7 @@ struct PolicyWriter {
     ]
     for position in workloads {
       let workload = connectivity.workloads[position]
-      let name = Self.free(Self.isName(workload.name) ? workload.name : "workload-\(position)", &names)
+      let name = Self.free(workload.name.isDNSLabel ? workload.name : "workload-\(position)", &names)
       documents.append(policy(named: name, of: position, workload))
     }
     return documents.joined(separator: "---\n")
@@ -116,14 +116,6 @@ struct PolicyWriter {
         return "    - protocol: \(proto.name)\n      port: \(range.lowerBound)\(end)\n"
       }
     }.joined()
-  }
-
-  /// A label by RFC 1123, as the API takes it.
-  private static func isName(_ text: String) -> Bool {
-    let bytes = text.utf8
-    func isWord(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
-    return (1...63).contains(bytes.count) && bytes.allSatisfy { isWord($0) || $0 == 0x2D }
-      && isWord(bytes.first!) && isWord(bytes.last!)
   }
 
   private static func free(_ wanted: String, _ taken: inout Set<String>) -> String {

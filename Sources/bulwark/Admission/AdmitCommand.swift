@@ -127,6 +127,11 @@
           judge, settings, log: log, today: { given ?? Day(secondsSinceEpoch: time(nil)) },
           started: { port in
             log.note("info", "start", "listens at \(address.host):\(port); \(judge.exemptions)")
+            for label in judge.labels {
+              log.note(
+                "info", "start",
+                "namespaces '\(label)' are those that a webhook asks about at /validate/\(label)")
+            }
           })
       } catch {
         warn(error.message)

@@ -2,8 +2,11 @@
   internal import Admission
   internal import AdmissionServer
   public import ArgumentParser
+  internal import Assessment
+  internal import Documents
   internal import Glibc
   public import Judgement
+  internal import Reporting
 
   extension AdmissionMode: ExpressibleByArgument {}
 
@@ -13,7 +16,8 @@
       abstract: "Print the manifests of the admission webhook.",
       discussion: """
         Nothing is applied: look at what is printed, then give it to kubectl. The certificate comes from cert-manager, \
-        or is made here with --self-made-ca. It begins with warnings; --mode enforce refuses.
+        or is made here with --self-made-ca. It begins with warnings; --mode enforce refuses, and with --config it goes \
+        by a configuration of your own. Namespaces that this chooses by a label get webhooks of their own.
 
         Example:
           bulwark install --print --mode enforce > bulwark.yaml
@@ -28,10 +32,13 @@
     @Option(help: "The namespace to install it in.")
     var namespace = "bulwark"
 
-    @Option(help: "How it begins: enforce, warn, audit or off.")
-    var mode = AdmissionMode.warn
+    @Option(help: "How it begins: enforce, warn, audit or off. (default: warn)")
+    var mode: AdmissionMode?
 
-    @Flag(help: "Print the webhook that changes objects, too.")
+    @Option(help: "Go by this configuration, whose text is printed in the ConfigMap.", completion: .file())
+    var config: String?
+
+    @Flag(help: "Print the webhook that changes objects, too, even if the configuration asks for no change.")
     var mutate = false
 
     @Flag(help: "Make a certificate and its authority in place of asking cert-manager for them.")
@@ -44,14 +51,11 @@
       guard print else {
         throw ValidationError("--print is missing: this command prints, and applies nothing")
       }
+      guard config == nil || mode == nil else {
+        throw ValidationError("--mode is for an installation without --config, which says the mode itself")
+      }
       guard days > 0, days < 3650 else { throw ValidationError("--days must be from 1 to 3649") }
-      let isLabel =
-        (1...63).contains(namespace.utf8.count) && namespace.first != "-" && namespace.last != "-"
-        && namespace.utf8.allSatisfy {
-          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
-        }
-      guard isLabel else { throw ValidationError("'\(namespace)' is no name of a namespace") }
+      guard namespace.isDNSLabel else { throw ValidationError("'\(namespace)' is no name of a namespace") }
       if let image,
         image.isEmpty || !image.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
       {
@@ -63,8 +67,9 @@
       var installation = Installation()
       installation.namespace = namespace
       if let image { installation.image = image }
-      installation.mode = mode
+      if let mode { installation.mode = mode }
       installation.mutates = mutate
+      if let config { try installation.take(configuration: config) }
       if selfMadeCa {
         do {
           let identity = try SelfMadeIdentity(for: installation.serverName, days: days, now: time(nil))
@@ -76,6 +81,30 @@
         }
       }
       say(installation.manifests, to: STDOUT_FILENO)
+    }
+  }
+
+  extension Installation {
+    /// What is wrong with the file is said, and the program ends.
+    fileprivate mutating func take(configuration file: String) throws {
+      let loaded: ConfigurationFile.Loaded
+      do throws(ConfigurationFile.Failure) {
+        loaded = try ConfigurationFile.read(file)
+      } catch {
+        for line in ConfigurationFaults.lines(error) { warn(line) }
+        throw ExitCode(2)
+      }
+      let source = loaded.configuration.source
+      let text = source.text(0..<source.bytes.count)
+      guard text.unicodeScalars.allSatisfy({ $0 == "\n" || $0.properties.generalCategory != .control }) else {
+        warn(
+          PlainText.line(
+            "\(file): a ConfigMap can hold no tabs, CR or other control characters; take them out"))
+        throw ExitCode(2)
+      }
+      configuration = text
+      labelled = loaded.configuration.admission?.labelled ?? []
+      mutates = mutates || loaded.configuration.admission?.mutate.isEmpty == false
     }
   }
 #endif
