@@ -129,6 +129,7 @@ public struct Scan: Sendable {
     if let cluster {
       report.unassessed += cluster.unassessed
       report.warnings += cluster.warnings
+      report.warnings += [(kubernetesData ?? .embedded).ageWarning(today)].compactMap(\.self)
       report.provider = cluster.provider(runner.context.inventory)
     }
     report.note(runner, checks, outcome)

@@ -286,6 +286,7 @@ extension Registry {
     MaintainedAddOns(),
     MatchingRules(),
     NamedConfiguration(),
+    NamespaceInUse(),
     NoEmptyBinding(),
     NodeFlaws(),
     PendingReboot(),

@@ -15,6 +15,7 @@ public final class Inventory: Sendable {
   private let access = Lazy<AccessIndex>()
   private let policyEnforcement = Lazy<Bool>()
   private let uses = Lazy<NameUses>()
+  let wholeness = Lazy<Bool>()
   let gates = Lazy<[AdmissionGate]>()
 
   /// The objects of one kind. Most kinds are never asked for by name.

@@ -149,11 +149,13 @@ extension Inventory {
 
   /// Whether all of a live cluster was read, but Secrets and Nodes: only then is what nobody names used by nobody.
   public var isWholeCluster: Bool {
-    guard let survey = objects(ofKind: "ClusterSurvey").first(where: { $0.group == "cluster.bulwark.dev" }),
-      survey.node.given("namespace") == nil
-    else { return false }
-    return survey.node.items("gaps").allSatisfy { gap in
-      gap.given("resource").map { $0.textIs("secrets") || $0.textIs("nodes") } ?? false
+    wholeness.value {
+      guard let survey = objects(ofKind: "ClusterSurvey").first(where: { $0.group == "cluster.bulwark.dev" }),
+        survey.node.given("namespace") == nil
+      else { return false }
+      return survey.node.items("gaps").allSatisfy { gap in
+        gap.given("resource").map { $0.textIs("secrets") || $0.textIs("nodes") } ?? false
+      }
     }
   }
 }

@@ -77,6 +77,13 @@ struct KubernetesDataTests {
     #expect(expected.map { fault?.contains($0) ?? false } ?? (fault == nil), "\(fault ?? "none")")
   }
 
+  @Test("data of more than half a year ago is said to be old")
+  func age() {
+    let data = KubernetesData.embedded
+    #expect(data.ageWarning(nil) == nil && data.ageWarning(data.date.advanced(by: 182)) == nil)
+    #expect(data.ageWarning(data.date.advanced(by: 200))?.contains("200 days old") ?? false)
+  }
+
   @Test("a version ends on its day, whatever the day of the data")
   func ends() throws {
     let version = try #require(ReleaseNumber("v1.35.9"))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("bulwark … --kubernetes-data") struct KubernetesDataCommandTests {
@@ -73,5 +74,21 @@ import Testing
     }
     let missing = try sandbox.bulwark("scan", "node.yaml", "--kubernetes-data", "missing.json")
     #expect(missing.code == 2 && missing.errors.contains("missing.json"))
+  }
+
+  @Test(
+    "its JSON is valid against its schema",
+    .enabled(if: Sandbox.python != nil, "SKIPPED: no python3 with jsonschema"))
+  func schema() throws {
+    let sandbox = try Sandbox([
+      "mine.json": Self.data(date: "2027-09-01", flaws: Self.flaw),
+      "wrong.json": Self.data(date: "2027-09-01", flaws: "{}"),
+    ])
+    let printed = try sandbox.bulwark("generate", "kubernetes-data")
+    try Data(printed.output.utf8).write(to: URL(filePath: "\(sandbox.path)/own.json"))
+    let schema = "kubernetes-data-v1.schema.json"
+    #expect(try sandbox.faults(of: "own.json", bySchema: schema) == "")
+    #expect(try sandbox.faults(of: "mine.json", bySchema: schema) == "")
+    #expect(try sandbox.faults(of: "wrong.json", bySchema: schema) != "")
   }
 }

@@ -39,6 +39,13 @@ public struct KubernetesData: Sendable {
     }
   }()
 
+  /// What to say of data that is older than half a year, in which flaws have come to light that it does not hold.
+  public func ageWarning(_ today: Day?) -> String? {
+    guard let today, date.advanced(by: 182) < today else { return nil }
+    return
+      "what is known of releases and their flaws is of \(date), \(date.days(until: today)) days old; --kubernetes-data renews it"
+  }
+
   /// The oldest minor version that is mended, on the day of a run where that is known.
   func oldestMended(_ today: Day?) -> ReleaseNumber? {
     minors.filter { $0.end >= today ?? date }.map(\.number).min()
