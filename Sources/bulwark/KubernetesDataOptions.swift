@@ -18,9 +18,10 @@ struct KubernetesDataOptions: ParsableArguments {
     guard let kubernetesData else { return nil }
     do throws(KubernetesDataFile.Failure) {
       let data = try KubernetesDataFile.read(kubernetesData)
-      let own = KubernetesData.embedded.date
-      if data.date < own {
-        warn("\(kubernetesData): is of \(data.date), older than what the program brings along (\(own))")
+      let own = KubernetesData.embedded
+      for (day, ownDay) in [(data.date, own.date), (data.flawsDate, own.flawsDate)] where day < ownDay {
+        warn("\(kubernetesData): is of \(day), older than what the program brings along (\(ownDay))")
+        break
       }
       return data
     } catch {

@@ -80,8 +80,9 @@ struct KubernetesDataTests {
   @Test("data of more than half a year ago is said to be old")
   func age() {
     let data = KubernetesData.embedded
-    #expect(data.ageWarning(nil) == nil && data.ageWarning(data.date.advanced(by: 182)) == nil)
-    #expect(data.ageWarning(data.date.advanced(by: 200))?.contains("200 days old") ?? false)
+    #expect(data.ageWarning(nil) == nil && data.ageWarning(data.flawsDate.advanced(by: 182)) == nil)
+    #expect(data.flawsDate <= data.date)
+    #expect(data.ageWarning(data.flawsDate.advanced(by: 200))?.contains("200 days old") ?? false)
   }
 
   @Test("a version ends on its day, whatever the day of the data")
@@ -105,6 +106,7 @@ struct KubernetesDataTests {
     let flaws = KnownFlaws(try #require(ReleaseNumber(release)), of: component, on: system, in: .embedded)
     let found = Set((flaws?.discriminator ?? "").split(separator: " ").map(String.init))
     #expect(found.isSuperset(of: expected), "\(found)")
+    if let flaws { #expect(flaws.message.contains("(as of \(KubernetesData.embedded.flawsDate))")) }
     if expected.isEmpty { #expect(flaws == nil || system != nil && !found.contains("CVE-2021-25741")) }
   }
 }

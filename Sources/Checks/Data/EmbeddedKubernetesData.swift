@@ -2,12 +2,13 @@ extension KubernetesData {
   /// What the program brings along, in the form in which a file of the user's can take its place.
   ///
   /// Sources: the versions and their ends, kubernetes.io/releases and endoflife.date; of each flaw, its entry in the
-  /// row. Flaws that no release mends, because they are in the design, are the matter of other checks. Severities are
+  /// row, by the Kubernetes CVE feed and the Go vulnerability database as of the date of the flaws. Flaws that no release mends, because they are in the design, are the matter of other checks. Severities are
   /// those of the advisories.
   static let embeddedText: StaticString = #"""
     {
       "schemaVersion": 1,
       "date": "2026-11-24",
+      "flawsDate": "2026-08-22",
       "kubernetes": [
         {"release": "1.37", "patch": 1, "end": "2027-10-28"},
         {"release": "1.36", "patch": 4, "end": "2027-06-28"},

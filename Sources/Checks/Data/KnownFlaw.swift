@@ -51,7 +51,7 @@ struct KnownFlaws {
     .map(\.element)
     guard !found.isEmpty else { return nil }
     self.release = release
-    date = data.date
+    date = data.flawsDate
   }
 
   /// The worst; of a vendor's build, which may be mended under the old number, medium at the most.

@@ -23,7 +23,7 @@ extension KubernetesData {
     for duplicate in parsed.tree.duplicateKeys { reader.fault(duplicate) }
     self.init(date: Day(secondsSinceEpoch: 0))
     if let root, parsed.errors.isEmpty {
-      var isDated = false
+      var (isDated, flawsDate): (Bool, Day?) = (false, nil)
       for (key, value) in reader.entries(of: root, "the data", Key.self) {
         switch key {
         case .schemaVersion:
@@ -31,11 +31,13 @@ extension KubernetesData {
         case .date:
           isDated = true
           if let day = reader.day(value) { date = day }
+        case .flawsDate: flawsDate = reader.day(value)
         case .kubernetes: minors = reader.items(value, "kubernetes").compactMap { Self.minor($0, &reader) }
         case .runtimes: runtimes = reader.items(value, "runtimes").compactMap { Self.runtime($0, &reader) }
         case .flaws: flaws = reader.items(value, "flaws").compactMap { Self.flaw($0, &reader) }
         }
       }
+      self.flawsDate = flawsDate ?? date
       if !isDated {
         reader.fault(at: root.range.lowerBound, "date is missing: the day on which the data was true")
       }
@@ -51,7 +53,7 @@ extension KubernetesData {
     }
   }
 
-  private enum Key: String, CaseIterable { case schemaVersion, date, kubernetes, runtimes, flaws }
+  private enum Key: String, CaseIterable { case schemaVersion, date, flawsDate, kubernetes, runtimes, flaws }
   private enum MinorKey: String, CaseIterable { case release, patch, end }
   private enum RuntimeKey: String, CaseIterable { case name, releases }
   private enum ReleaseKey: String, CaseIterable { case release, end }

@@ -8,12 +8,14 @@ internal import Kubernetes
 public struct KubernetesData: Sendable {
   /// The day on which it was true.
   public var date: Day
+  /// The day up to which flaws were gathered, where that is another.
+  public var flawsDate: Day
   /// The minor versions of Kubernetes that the project mends, and some that it mended.
   var minors: [Minor] = []
   var runtimes: [Runtime] = []
   var flaws: [KnownFlaw] = []
 
-  init(date: Day) { self.date = date }
+  init(date: Day) { (self.date, flawsDate) = (date, date) }
 
   struct Minor: Sendable {
     let number: ReleaseNumber
@@ -41,9 +43,10 @@ public struct KubernetesData: Sendable {
 
   /// What to say of data that is older than half a year, in which flaws have come to light that it does not hold.
   public func ageWarning(_ today: Day?) -> String? {
-    guard let today, date.advanced(by: 182) < today else { return nil }
+    let oldest = min(date, flawsDate)
+    guard let today, oldest.advanced(by: 182) < today else { return nil }
     return
-      "what is known of releases and their flaws is of \(date), \(date.days(until: today)) days old; --kubernetes-data renews it"
+      "what is known of releases and their flaws is of \(oldest), \(oldest.days(until: today)) days old; --kubernetes-data renews it"
   }
 
   /// The oldest minor version that is mended, on the day of a run where that is known.
