@@ -116,7 +116,8 @@ public struct Scan: Sendable {
     traced.leaveToTemplates()
     report.findings += traced
     if !input.rendered.texts.isEmpty { report.findings.settleTraced() }
-    report.counts.files = input.texts.count
+    // What a cluster gave is in no files.
+    report.counts.files = self.cluster == nil ? input.texts.count : 0
     for text in texts {
       report.counts.documents += text.documents
       report.counts.objects += text.objects.count

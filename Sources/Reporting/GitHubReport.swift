@@ -45,8 +45,7 @@ public struct GitHubReport: Sendable {
     let found =
       report.findings.isEmpty
       ? "No findings" : "\(Wording.counted(report.findings.count, "finding")): \(Wording.list(counts))"
-    output.write("\(found); \(Wording.counted(report.counts.objects, "object"))")
-    output.write(" in \(Wording.counted(report.counts.files, "file"))\n")
+    output.write("\(found); \(Wording.read(report.counts))\n")
     if report.baselined > 0 { output.write("Not counted: \(Wording.baselined(report))\n") }
     if report.counts.unchanged > 0 { output.write("Not listed: \(Wording.unchanged(report))\n") }
     guard hidden > 0 else { return }

@@ -5,8 +5,7 @@ internal import Guide
 extension TextReport {
   func writeSummary(_ report: Report, to output: Output) {
     for warning in report.warnings { output.write("warning: \(TerminalText.escaped(warning))\n") }
-    let read =
-      "\(Wording.counted(report.counts.objects, "object")) in \(Wording.counted(report.counts.files, "file"))"
+    let read = Wording.read(report.counts)
     let counts = SeverityCounts(report.findings)
     if report.findings.isEmpty {
       let text = report.hasBaseline ? "No new findings" : "No findings"

@@ -49,6 +49,11 @@ enum Wording {
 
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
+  /// "12 objects in 3 files"; those of a cluster are in none.
+  static func read(_ counts: Report.Counts) -> String {
+    counted(counts.objects, "object") + (counts.files > 0 ? " in \(counted(counts.files, "file"))" : "")
+  }
+
   /// "3 findings that the baseline knows".
   static func baselined(_ report: Report) -> String {
     "\(counted(report.baselined, "finding")) that the baseline knows"

@@ -94,11 +94,16 @@ struct ClusterReadingTests {
 
   @Test("the pages of a list make the same as the list", arguments: [1, 7, 10])
   func paging(size: Int) async throws {
-    let whole = text(try await read().snapshot)
+    func objects(_ snapshot: ClusterSnapshot) -> String {
+      text(snapshot).replacing(#"]},\#n{"apiVersion":"v1","kind":"List","items":["#, with: ",")
+    }
+    let whole = objects(try await read().snapshot)
     let exchange = RecordedExchange(try Recording())
     var reading = ClusterReading(exchange)
     reading.pageSize = size
-    #expect(text(try await reading.read()) == whole)
+    let paged = try await reading.read()
+    #expect(objects(paged) == whole)
+    #expect(size > 1 || paged.texts.count > 100)
   }
 
   @Test("of one namespace only what lies in it is asked for")

@@ -22,7 +22,9 @@ import Testing
     Response(status: status, headers: headers, body: Array(body.utf8))
   }
 
-  private func text(_ list: PagedList) -> String { String(decoding: list.finish(), as: UTF8.self) }
+  private func text(_ list: PagedList) -> String {
+    list.texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+  }
 
   private func path(_ action: PagedList.Action) -> String? {
     if case .request(let request) = action { request.path } else { nil }
@@ -38,7 +40,8 @@ import Testing
     #expect(
       text(list)
         == #"{"apiVersion":"v1","kind":"List","items":["#
-        + #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a","namespace":"n"}},"#
+        + #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a","namespace":"n"}}]}"# + "\n"
+        + #"{"apiVersion":"v1","kind":"List","items":["#
         + #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"b","namespace":"n"}}]}"#)
   }
 
@@ -129,7 +132,12 @@ import Testing
     "what is no list is said to be none",
     arguments: [
       "", "[]", "{", "null", "{\"items\":{}}", #"{"kind":"Pod","items":[]}"#,
-      #"{"kind":"NodeList","items":[]}"#,
+      #"{"kind":"NodeList","items":[]}"#, #"{"kind":"PodList"}"#, #"{"kind":"PodList","items":[]} x"#,
+      #"{"kind":"PodList","items":[],"items":[]}"#, #"{"kind":"PodList","items":[{"metadata":{"name":"a"}]}"#,
+      #"{"kind":"PodList","items":[{"metadata":{"name":"a"#,
+      #"{"kind":"PodList","items":[{"spec":{"a":[{"b":"c\"#,
+      #"{"kind":"PodList","items":[{"d\u0061ta":{"password":"hunter2"}}]}"#,
+      #"{"kind":"PodList" "items":[]}"#,
     ]
   )
   func garbage(text: String) {
@@ -142,5 +150,19 @@ import Testing
     var list = list()
     #expect(list.take(answer(200, #"{"kind":"PodList","items":null}"#)) == .done)
     #expect(list.count == 0)
+  }
+
+  @Test("a page that is cut anywhere is no list, and its objects are not half there")
+  func cut() {
+    let whole = page(["a", "b"]).body
+    for length in 0..<whole.count {
+      var list = list()
+      guard case .failed = list.take(Response(status: 200, headers: [], body: Array(whole.prefix(length))))
+      else {
+        Issue.record("taken for a list: \(length) bytes")
+        return
+      }
+      #expect(list.count == 0 && list.texts.isEmpty)
+    }
   }
 }

@@ -8,9 +8,15 @@ import Testing
     throws -> String
   {
     let resource = ServedResource(group: group, version: "v1", name: name, kind: kind, isNamespaced: true)
-    let root = try #require(parse(Array(item.utf8), name: "item", claim: .json).documents.first)
-    var text: [UInt8] = []
-    Reduction(resource).append(root, to: &text)
+    var reduction = Reduction(resource)
+    let isKept = try Array(item.utf8).withUnsafeBufferPointer { bytes in
+      var cursor = JSONCursor(bytes)
+      let isKept = try reduction.append(&cursor)
+      try cursor.end()
+      return isKept
+    }
+    #expect(isKept)
+    let text = reduction.text
     let again = parse(text, name: "reduced", claim: .json)
     #expect(again.errors.isEmpty)
     return String(decoding: text, as: UTF8.self)
@@ -21,14 +27,14 @@ import Testing
     let text = try reduced(
       #"""
       {"metadata":{"name":"a","uid":"1","managedFields":[{"manager":"x"}],"annotations":
-        {"kubectl.kubernetes.io/last-applied-configuration":"{\"s\":\"hunter2\"}","a\"b":"c"}},
+        {"kubectl.kubernetes.io/last-applied-configuration":"{\"s\":\"hunter2\"}","a\"b":"c","d":"e"}},
        "spec":{"containers":[{"name":"c", "image":"i"}]},
        "status":{"phase":"Running","conditions":[1],"containerStatuses":[{"name":"c","image":"i","imageID":"d","state":{}}]}}
       """#)
     #expect(
       text
         == #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a","annotations":"#
-        + #"{"kubectl.kubernetes.io/last-applied-configuration":"","a\"b":"c"}},"#
+        + #"{"kubectl.kubernetes.io/last-applied-configuration":"","a\"b":"","d":"e"}},"#
         + #""spec":{"containers":[{"name":"c", "image":"i"}]},"#
         + #""status":{"phase":"Running","containerStatuses":[{"name":"c","image":"i","imageID":"d"}]}}"#)
   }
@@ -67,4 +73,14 @@ import Testing
       #"{"metadata":[1],"status":{"phase":null,"containerStatuses":[1]}}"#,
     ])
   func odd(text: String) throws { _ = try reduced(text) }
+
+  @Test("what was applied last does not stay, however its name is written")
+  func escapes() throws {
+    let text = try reduced(
+      #"{"metadata":{"annotations":{"kubectl.kubernetes.io/last\u002dapplied-configuration":"hunter2"}}}"#)
+    #expect(!text.contains("hunter2"))
+    #expect(throws: JSONCursor.Malformed.self) {
+      _ = try self.reduced(#"{"st\u0061tus":{"secret":"hunter2"}}"#)
+    }
+  }
 }

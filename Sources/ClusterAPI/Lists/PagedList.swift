@@ -20,8 +20,8 @@ public struct PagedList: Sendable {
 
   public let target: ListPlan.Target
   private let pageSize: Int
-  /// The objects read so far, reduced, as a list that is still open.
-  private var text = Self.opening
+  /// The objects read so far, reduced: a list of each page.
+  public private(set) var texts: [[UInt8]] = []
   public private(set) var count = 0
   /// Objects came while the list was read: it is of no single moment.
   public private(set) var isInconsistent = false
@@ -30,7 +30,7 @@ public struct PagedList: Sendable {
   private var next: String?
   private var restarts = 0
   private var version: String?
-  private var seen: Set<String> = []
+  private var seen: Set<Reduction.Identity> = []
   private var tokens: Set<String> = []
 
   public init(_ target: ListPlan.Target, pageSize: Int = PagedList.usualPageSize) {
@@ -96,7 +96,7 @@ public struct PagedList: Sendable {
   }
 
   private mutating func begin() {
-    text = Self.opening
+    texts = []
     count = 0
     next = nil
     version = nil
@@ -105,24 +105,20 @@ public struct PagedList: Sendable {
   }
 
   private mutating func takePage(_ body: [UInt8]) -> Action {
-    let parsed = parse(body, name: target.resource.qualifiedName, claim: .json)
-    if let error = parsed.errors.first { return .failed("the list cannot be read: \(error.message)") }
-    guard let root = parsed.documents.first, root.isMapping, let list = root["items"],
-      list.isSequence || list.isNull
-    else { return .failed("the answer is no list") }
-    let kind = root["kind"]?.text ?? ""
-    guard isExpected(kind) else {
-      return .failed("the answer is a \(root["kind"]?.text ?? "document"), not the list")
+    let page: ListPage
+    do throws(JSONCursor.Malformed) {
+      // One that was moved between the pages counts once.
+      page = try ListPage(body, of: target.resource) { $0.name.isEmpty || seen.insert($0).inserted }
+    } catch {
+      return .failed("the list cannot be read: \(error.message)")
     }
-    let metadata = root.given("metadata")
-    note(version: metadata?["resourceVersion"]?.text)
-    let reduction = Reduction(target.resource)
-    for item in list.children where item.isMapping && isNew(item) {
-      if count > 0 { text.append(UInt8(ascii: ",")) }
-      reduction.append(item, to: &text)
-      count += 1
+    guard isExpected(page.kind ?? "") else {
+      return .failed("the answer is a \(page.kind ?? "document"), not the list")
     }
-    guard let token = metadata?["continue"]?.text, !token.isEmpty else { return .done }
+    note(version: page.version)
+    count += page.count
+    if page.count > 0 { texts.append(page.text) }
+    guard let token = page.token, !token.isEmpty else { return .done }
     // A server that sends the same pages again and again is asked no more.
     guard tokens.insert(token).inserted else { return .failed("the server repeats a page of the list") }
     next = token
@@ -142,21 +138,5 @@ public struct PagedList: Sendable {
   private mutating func note(version new: String?) {
     if let version, version != new { isInconsistent = true }
     version = new
-  }
-
-  /// One that was moved between the pages counts once.
-  private mutating func isNew(_ item: Node) -> Bool {
-    guard let metadata = item["metadata"], let name = metadata["name"]?.text else { return true }
-    return seen.insert("\(metadata["namespace"]?.text ?? "")/\(name)").inserted
-  }
-
-  // MARK: The result
-
-  private static let opening = Array("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[".utf8)
-
-  /// The list as a text that is judged like any file.
-  public consuming func finish() -> [UInt8] {
-    text += "]}".utf8
-    return text
   }
 }

@@ -52,10 +52,10 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
     for result in try await read(plan.targets) {
       switch result {
       case .gap(let gap): survey.gaps.append(gap)
-      case .list(let text, let objects, let name):
+      case .list(let pages, let objects, let name):
         count += objects
         if let name { survey.inconsistent.append(name) }
-        if objects > 0 { texts.append(text) }
+        texts += pages
       }
     }
     texts.append(survey.text())
@@ -66,7 +66,7 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
 
   private enum ListResult: Sendable {
     /// What was read, how many objects that is, and its name where it changed meanwhile.
-    case list([UInt8], Int, inconsistent: String?)
+    case list([[UInt8]], Int, inconsistent: String?)
     case gap(ClusterSurvey.Gap)
   }
 
@@ -115,8 +115,7 @@ public struct ClusterReading<Connection: Exchange>: Sendable {
         _ = try await renew()
         action = .request(request)
       case .done:
-        let (count, isInconsistent) = (list.count, list.isInconsistent)
-        return .list(list.finish(), count, inconsistent: isInconsistent ? name : nil)
+        return .list(list.texts, list.count, inconsistent: list.isInconsistent ? name : nil)
       case .forbidden(let reason):
         return .gap(.init(resource: name, permission: target.permission, reason: reason))
       case .failed(let reason): return .gap(.init(resource: name, permission: nil, reason: reason))

@@ -1,7 +1,7 @@
 /// All that was read of a cluster, as texts that are judged like files.
 public struct ClusterSnapshot: Sendable {
   public let survey: ClusterSurvey
-  /// One list a kind, and the survey at the end. Each is a JSON document.
+  /// A list of each page, and the survey at the end. Each is a JSON document.
   public let texts: [[UInt8]]
   public let objectCount: Int
 
