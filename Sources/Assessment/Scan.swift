@@ -18,6 +18,8 @@ public struct Scan: Sendable {
   public var today: Day?
   /// What was read of a live cluster, to be judged in place of files: JSON documents, the last with the survey.
   public var cluster: [[UInt8]]?
+  /// What is known of releases, where it is not what the program brings along.
+  public var kubernetesData: KubernetesData?
   /// The configuration to go by; `apply` sets it.
   var loaded: ConfigurationFile.Loaded?
   /// Batches that run at the same time.
@@ -128,6 +130,7 @@ public struct Scan: Sendable {
     if let cluster {
       report.unassessed += cluster.unassessed
       report.warnings += cluster.warnings
+      report.warnings += [(kubernetesData ?? .embedded).ageWarning(today)].compactMap(\.self)
       report.provider = cluster.provider(runner.context.inventory)
     }
     report.note(runner, checks, outcome)
@@ -149,7 +152,7 @@ public struct Scan: Sendable {
     Context(
       inventory: Inventory(texts),
       version: version, profile: profile, settings: loaded?.configuration.parameters ?? [:],
-      today: today)
+      today: today, data: kubernetesData)
   }
 
   private func judge(_ texts: [ReadText], _ runner: CheckRunner) -> CheckRunner.Outcome {

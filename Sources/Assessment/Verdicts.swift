@@ -20,7 +20,11 @@ extension Report {
           benchmark: recommendation.benchmarkItems)
       }
       func unassessed(_ missing: [String]) -> RecommendationAssessment {
-        standing == .valid ? assessment(.attested) : assessment(.notAssessed, missing: missing)
+        standing == .valid ? assessment(.attested) : assessment(.notAssessed, missing: seen(missing))
+      }
+      /// Of a control plane that a cloud runs there is nothing to be seen.
+      func seen(_ missing: [String]) -> [String] {
+        provider.flatMap { recommendation.isOfControlPlane ? ["the settings of \($0)"] : nil } ?? missing
       }
       guard let subjects = judged[id] else {
         guard !profile.isPodSecurity else { return nil }
@@ -32,7 +36,7 @@ extension Report {
       }
       if subjects > 0 { return assessment(.pass) }
       let missing = needs[id] ?? []
-      return assessment(missing.isEmpty ? .notApplicable : .notAssessed, missing: missing)
+      return assessment(missing.isEmpty ? .notApplicable : .notAssessed, missing: seen(missing))
     }
   }
 

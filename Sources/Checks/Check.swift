@@ -84,23 +84,26 @@ public struct Context: Sendable {
   public let today: Day?
   /// What the configuration says for parameters of checks, by their names.
   private let settings: [String: [String]]
+  private let givenData: KubernetesData?
   let access: AccessAnswers
   let metadataGuard = MetadataGuard()
   let policyReaches = PolicyReaches()
+  let logAgents = LogAgentPlacements()
 
   public init(
     inventory: Inventory, version: KubernetesVersion = .latest, profile: Profile = .nsa,
-    settings: [String: [String]] = [:], today: Day? = nil
+    settings: [String: [String]] = [:], today: Day? = nil, data: KubernetesData? = nil
   ) {
-    self.init(inventory, version, profile, settings, today, horizon: nil)
+    self.init(inventory, version, profile, settings, today, data, horizon: nil)
   }
 
   private init(
     _ inventory: Inventory, _ version: KubernetesVersion, _ profile: Profile, _ settings: [String: [String]],
-    _ today: Day?, horizon: Horizon?
+    _ today: Day?, _ data: KubernetesData?, horizon: Horizon?
   ) {
     self.settings = settings
     self.today = today
+    givenData = data
     all = inventory
     self.horizon = horizon
     access = AccessAnswers(inventory, version, horizon: horizon)
@@ -110,7 +113,7 @@ public struct Context: Sendable {
 
   /// The same for objects that stand by themselves: what else there is, is not known.
   func alone(_ inventory: Inventory) -> Context {
-    Context(inventory, version, profile, settings, today, horizon: Horizon())
+    Context(inventory, version, profile, settings, today, givenData, horizon: Horizon())
   }
 
   /// All objects of the run.
@@ -127,6 +130,9 @@ public struct Context: Sendable {
 
   /// Whether objects stand by themselves, as they are about to be stored by the API server.
   var isAtTheDoor: Bool { horizon != nil }
+
+  /// What is known of releases: what the user gave, or what the program brings along, read when a check asks.
+  var data: KubernetesData { givenData ?? .embedded }
 
   /// The values of a parameter: those of the configuration, or its own.
   public func values(of parameter: Parameter) -> [String] { settings[parameter.name] ?? parameter.values }

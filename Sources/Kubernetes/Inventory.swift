@@ -14,6 +14,9 @@ public final class Inventory: Sendable {
   private let gatewayRoutes = Lazy<GatewayRoutes>()
   private let access = Lazy<AccessIndex>()
   private let policyEnforcement = Lazy<Bool>()
+  private let uses = Lazy<NameUses>()
+  let wholeness = Lazy<Bool>()
+  let gates = Lazy<[AdmissionGate]>()
 
   /// The objects of one kind. Most kinds are never asked for by name.
   private final class Kind: Sendable {
@@ -74,6 +77,8 @@ public final class Inventory: Sendable {
   }
 
   var runningImages: RunningImages { running.value { RunningImages(objects(ofKind: "Pod")) } }
+
+  var nameUses: NameUses { uses.value { NameUses(self) } }
 
   var admissionBindings: AdmissionBindings {
     bindings.value { AdmissionBindings(objects(ofKind: "ValidatingAdmissionPolicyBinding")) }

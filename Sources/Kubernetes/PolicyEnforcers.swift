@@ -22,6 +22,11 @@ enum PolicyEnforcers {
   }
 }
 
+extension Workload {
+  /// Whether it is a program that enforces network policies.
+  public var enforcesPolicies: Bool { PolicyEnforcers.contains(self) }
+}
+
 extension ImageReference {
   /// Whether the last part of the path is one of some names.
   public func isNamed(_ names: [StaticString]) -> Bool {

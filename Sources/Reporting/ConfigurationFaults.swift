@@ -1,5 +1,6 @@
 public import Assessment
 internal import Documents
+internal import Findings
 internal import Judgement
 
 /// What is wrong with a configuration, for people.
@@ -13,8 +14,19 @@ public enum ConfigurationFaults {
   public static func lines(_ failure: ConfigurationFile.Failure) -> [String] {
     switch failure {
     case .unusable(let reason): [Wording.plain(reason)]
-    case .invalid(let error):
-      error.faults.map { "\(Wording.place($0.source.name, $0.position)): \(Wording.plain($0.message))" }
+    case .invalid(let error): error.faults.map(line)
     }
+  }
+
+  /// The same of data on releases: `data.json:9:12: flaws[0].severity: there is no severity 'hgh'; did you mean high?`.
+  public static func lines(_ failure: KubernetesDataFile.Failure) -> [String] {
+    switch failure {
+    case .unreadable(let reason): [Wording.plain(reason)]
+    case .invalid(let faults): faults.map(line)
+    }
+  }
+
+  private static func line(_ fault: FieldFault) -> String {
+    "\(Wording.place(fault.source.name, fault.position)): \(Wording.plain(fault.message))"
   }
 }

@@ -65,8 +65,8 @@ public struct GuideOverview {
     _ assessment: RecommendationAssessment, _ recommendation: Recommendation
   ) -> (word: String, needs: String) {
     let isUnseen = assessment.verdict == .notAssessed || assessment.verdict == .notApplicable
-    if let provider, isUnseen, recommendation.chapter == .controlPlane {
-      return ("managed by \(provider)", "")
+    if let provider, isUnseen, recommendation.isOfControlPlane {
+      return ("managed by \(provider)", "the settings of \(provider)")
     }
     let count = assessment.findings > 0 ? ", \(Wording.counted(assessment.findings, "finding"))" : ""
     return (assessment.verdict.rawValue + count, assessment.missing.joined(separator: ", "))

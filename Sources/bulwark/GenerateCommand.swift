@@ -14,7 +14,7 @@ struct GenerateCommand: ParsableCommand {
     discussion: discussion,
     subcommands: [
       LimitRange.self, ResourceQuota.self, PodSecurityLabels.self, EncryptionConfigCommand.self,
-      HardeningCommand.self, GenerateAuditPolicyCommand.self,
+      HardeningCommand.self, GenerateAuditPolicyCommand.self, KubernetesDataCommand.self,
     ])
 
   private static let discussion = """

@@ -52,6 +52,9 @@ struct NodeCommand: ParsableCommand {
   @OptionGroup
   var configuration: ConfigurationOptions
 
+  @OptionGroup
+  var releases: KubernetesDataOptions
+
   @Option(
     help: "Run only these checks, recommendations or chapters (repeatable, or with commas).",
     completion: .checkNames)
@@ -70,6 +73,7 @@ struct NodeCommand: ParsableCommand {
   func run() throws {
     var scan = Scan(paths: [])
     scan.today = configuration.today
+    scan.kubernetesData = try releases.load()
     let loaded = try configuration.choice.config == nil ? nil : configuration.load(for: [])
     if let loaded { scan.apply(loaded) }
     if let profile { scan.profile = profile }

@@ -45,6 +45,9 @@ struct ScanCommand: ParsableCommand {
   var configuration: ConfigurationOptions
 
   @OptionGroup
+  var releases: KubernetesDataOptions
+
+  @OptionGroup
   var waivers: InlineWaiverOptions
 
   #if Cluster
@@ -101,6 +104,7 @@ struct ScanCommand: ParsableCommand {
     var scan = Scan(paths: paths)
     let loaded = try configuration.load(for: paths)
     scan.today = self.configuration.today
+    scan.kubernetesData = try releases.load()
     scan.readsWaivers = !waivers.noInlineWaivers
     let configuration = loaded?.configuration
     if let loaded {

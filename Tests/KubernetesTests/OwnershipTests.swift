@@ -102,7 +102,7 @@ import Testing
     #expect(try drift("containers: [{name: c, image: i}]", pod) == place)
   }
 
-  // MARK: Managers and releases
+  // MARK: Managers
 
   @Test(
     "who manages an object",
@@ -122,20 +122,5 @@ import Testing
   func manager(metadata: String, expected: String?) throws {
     let node = try #require(parse("metadata: {\(metadata)}").documents.first)
     #expect(ObjectManager.name(of: node) == expected)
-  }
-
-  @Test(
-    "versions as servers give them",
-    arguments: [
-      ("v1.31.4", "mends no more"), ("v1.36.2", "1.36.4 has come"),
-      ("v1.31.4-gke.100", "for its vendor to say"),
-      ("v1.36.2-eks-1", nil), ("v1.37.1", nil), ("v1.99.0", nil),
-    ] as [(String, String?)])
-  func releases(text: String, expected: String?) throws {
-    let fault = KubernetesReleases.fault(try #require(KubernetesReleases.Version(text)))
-    #expect(expected.map { fault?.contains($0) ?? false } ?? (fault == nil), "\(fault ?? "none")")
-    for odd in ["1.36", "v1", "v1.x.1", "v1.36", "v2.1.1", ""] {
-      #expect(KubernetesReleases.Version(odd) == nil)
-    }
   }
 }

@@ -3,7 +3,7 @@ extension NodeSurvey {
   private static let runtimes: [(package: String, name: String)] = [
     ("containerd.io", "containerd"), ("containerd", "containerd"), ("cri-o", "cri-o"),
     ("docker-ce", "docker"),
-    ("docker.io", "docker"),
+    ("docker.io", "docker"), ("runc", "runc"),
   ]
 
   /// Where their programs lie, and the variable that bears their version.

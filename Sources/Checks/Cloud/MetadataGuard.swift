@@ -14,6 +14,15 @@ final class MetadataGuard: Sendable {
     return !workloads.isEmpty && workloads.allSatisfy { guarded.contains(ObjectIdentifier($0)) }
   }
 
+  /// Whether each node that there is has GKE's metadata server, which gives pods no credentials of their node.
+  static func isOfCloud(_ inventory: Inventory) -> Bool {
+    let nodes = inventory.objects(ofKind: "Node")
+    return !nodes.isEmpty
+      && nodes.allSatisfy {
+        $0.metadata?.given("labels")?["iam.gke.io/gke-metadata-server-enabled"]?.textIs("true") ?? false
+      }
+  }
+
   private static let kinds = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]
 
   /// The service is no pod: only a rule for networks can keep workloads from it.

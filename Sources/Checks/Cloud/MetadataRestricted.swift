@@ -59,6 +59,31 @@ struct MetadataRestricted: ObjectCheck {
           policyTypes: [Egress]
         """),
       Example(
+        "the cloud answers pods with their own identity",
+        """
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+          - name: web
+            image: example.com/web:1
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata:
+          name: pool-1-a
+          labels:
+            iam.gke.io/gke-metadata-server-enabled: "true"
+        """),
+      Example(
         "a namespace without workloads in the input",
         """
         apiVersion: v1
@@ -81,7 +106,9 @@ struct MetadataRestricted: ObjectCheck {
     else { return }
     let name = object.kind == "Namespace" ? object.name : object.namespace
     let workloads = context.inventory.network(of: name).workloads
-    guard !context.metadataGuard.covers(workloads, in: context.inventory) else { return }
+    guard !context.metadataGuard.covers(workloads, in: context.inventory),
+      !MetadataGuard.isOfCloud(context.inventory)
+    else { return }
     let whom =
       count == 1 ? "the workload \(first.object.name)" : "\(count) workloads, \(first.object.name) first,"
     report(

@@ -6,7 +6,7 @@ enum LogAgents {
   /// Programs that collect nothing but logs, by the last part of their image's path.
   private static let names: [StaticString] = [
     "fluent-bit", "fluentd", "fluentd-kubernetes-daemonset", "fluentd-elasticsearch", "aws-for-fluent-bit",
-    "newrelic-fluentbit-output", "promtail", "filebeat",
+    "newrelic-fluentbit-output", "promtail", "filebeat", "ciprod",
   ]
 
   /// Programs that collect metrics and traces as well, so that only the folder of logs tells.
@@ -34,5 +34,18 @@ enum LogAgents {
     workload.spec.given("volumes")?.children.contains { volume in
       volume.given("hostPath")?["path"]?.withText { $0[...].begins(with: "/var/log") } ?? false
     } ?? false
+  }
+}
+
+/// The logging agents of a run and where they run, worked out when the first check asks.
+final class LogAgentPlacements: Sendable {
+  private let found = Lazy<[(name: String, placement: NodePlacement)]>()
+
+  func all(in inventory: Inventory) -> [(name: String, placement: NodePlacement)] {
+    found.value {
+      inventory.objects(ofKind: "DaemonSet").flatMap(Workload.read).filter(LogAgents.isAgent).map {
+        ($0.object.name, NodePlacement(of: $0))
+      }
+    }
   }
 }

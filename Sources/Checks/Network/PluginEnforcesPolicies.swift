@@ -110,7 +110,10 @@ struct PluginEnforcesPolicies: WorkloadCheck {
         """),
     ])
 
-  func applies(to workload: Workload, in context: Context) -> Bool { Self.plugin(of: workload) != nil }
+  /// A plugin that connects pods, or a program that enforces policies: of others nothing is known here.
+  func applies(to workload: Workload, in context: Context) -> Bool {
+    Self.plugin(of: workload) != nil || workload.object.kind == "DaemonSet" && workload.enforcesPolicies
+  }
 
   func check(_ workload: Workload, in context: Context, report: Reporter) {
     guard let image = Self.plugin(of: workload), !context.inventory.enforcesPolicies else { return }

@@ -41,6 +41,27 @@ struct AdmissionPolicy: ObjectCheck {
           ⟦labels⟧:
             pod-security.kubernetes.io/warn: privileged
         """),
+      Example(
+        "a policy engine judges its pods, by rules of its own", severity: .low,
+        """
+        apiVersion: v1
+        kind: Namespace
+        ⟦metadata⟧:
+          name: shop
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata:
+          name: gatekeeper-validating-webhook-configuration
+        webhooks:
+        - name: validation.gatekeeper.sh
+          failurePolicy: Fail
+          rules:
+          - apiGroups: ["*"]
+            apiVersions: ["*"]
+            operations: [CREATE, UPDATE]
+            resources: ["*", pods/ephemeralcontainers]
+        """),
     ],
     passes: [
       Example(
@@ -87,8 +108,10 @@ struct AdmissionPolicy: ObjectCheck {
     guard !labels.isSystem, labels.level(.enforce) == nil, !labels.isWarnOnly,
       !PodSecurityLabels.defaultIsEnforced(in: context.inventory)
     else { return }
+    let gate = context.inventory.admissionGates.first { $0.condition == nil && $0.sees(object) }
     report(
-      "enforces no Pod Security level", at: .missing(under: object.node, "metadata.labels"),
+      "enforces no Pod Security level\(gate.map { "; \($0.words) judges its pods, by rules of its own" } ?? "")",
+      at: .missing(under: object.node, "metadata.labels"), severity: gate == nil ? nil : .low,
       remedy: .advice(
         "Label it pod-security.kubernetes.io/warn: restricted first, then enforce what its pods keep to"))
   }

@@ -1,6 +1,7 @@
 internal import Findings
 
-/// Until when systems and container runtimes get fixes that everybody can have: the one table.
+/// Until when systems and container runtimes get fixes that everybody can have: the one table of systems; the runtimes
+/// are in the data on Kubernetes, which age faster.
 ///
 /// Where volunteers carry a release on in public, such as Debian LTS, their day counts; support that is paid for does
 /// not. Releases that are older than the oldest of a product have ended before it.
@@ -16,9 +17,13 @@ struct SupportTable {
   /// The product that a text names, with its release and its end; nil where nobody is known.
   ///
   /// - Parameter text: `Ubuntu 22.04.4 LTS`, `containerd://1.7.24`.
-  static func lookUp(_ text: String) -> (product: String, release: String, end: Day)? {
+  static func lookUp(_ text: String, _ data: KubernetesData) -> (product: String, release: String, end: Day)?
+  {
     // The longest name counts: `CentOS Stream 8` is another system than `CentOS 8`.
-    let found = all.filter { text.hasPrefix($0.product) }.max {
+    let runtimes = data.runtimes.map { runtime in
+      row("\(runtime.name)://", runtime.releases.map { ($0.numbers, $0.end.description) })
+    }
+    let found = (systems + runtimes).filter { text.hasPrefix($0.product) }.max {
       $0.product.utf8.count < $1.product.utf8.count
     }
     guard let found else { return nil }
@@ -55,7 +60,7 @@ struct SupportTable {
     ([10], "2035-05-31"), ([9], "2032-05-31"), ([8], "2029-05-31"),
   ]
 
-  private static let all: [SupportTable] = [
+  private static let systems: [SupportTable] = [
     row(
       "Debian GNU/Linux",
       [([13], "2030-06-30"), ([12], "2028-06-30"), ([11], "2026-08-31"), ([10], "2024-06-30")]),
@@ -84,18 +89,6 @@ struct SupportTable {
       [
         ([44], "2027-06-02"), ([43], "2026-12-09"), ([42], "2026-05-27"), ([41], "2025-12-15"),
         ([40], "2025-05-13"),
-      ]),
-    row(
-      "containerd://",
-      [
-        ([2, 3], "2028-04-30"), ([2, 2], "2026-11-06"), ([2, 1], "2026-07-03"), ([2, 0], "2027-03-01"),
-        ([1, 7], "2026-09-01"), ([1, 6], "2025-08-23"), ([1, 5], "2023-02-28"),
-      ]),
-    row(
-      "docker://",
-      [
-        ([28], "2026-05-13"), ([27], "2025-05-03"), ([26], "2025-02-17"), ([25], "2026-12-04"),
-        ([24], "2024-06-08"), ([23], "2025-05-19"), ([20, 10], "2023-12-10"),
       ]),
   ]
 }

@@ -37,10 +37,9 @@ struct SupportedKubernetes: CommandCheck {
   func applies(to command: ComponentCommand, in context: Context) -> Bool { command.minor != nil }
 
   func check(_ command: ComponentCommand, in context: Context, report: Reporter) {
-    guard let minor = command.minor, let image = command.image, minor < KubernetesVersion.latest.minor - 2
-    else {
-      return
-    }
+    guard let minor = command.minor, let image = command.image,
+      let version = ReleaseNumber("1.\(minor)"), context.data.isOver(version, context.today)
+    else { return }
     report(
       "is Kubernetes 1.\(minor), which the project mends no more", at: .value(image),
       remedy: .advice("Upgrade one minor version after the other, or see what your vendor still mends"))

@@ -23,7 +23,7 @@ struct SupportedNode: ObjectCheck {
           name: worker-1
         status:
           nodeInfo:
-            kubeletVersion: ⟦v1.33.2⟧
+            kubeletVersion: ⟦v1.31.2⟧
         """),
       Example(
         "newer than the API server",
@@ -65,10 +65,10 @@ struct SupportedNode: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let node = object.node.given("status")?.given("nodeInfo")?.given("kubeletVersion"),
-      let version = node.text.flatMap(KubernetesReleases.Version.init)
+      let version = node.text.flatMap(ReleaseNumber.init)
     else { return }
     let survey = context.inventory.objects(ofKind: "ClusterSurvey").first
-    let server = survey?.node["serverVersion"]?.text.flatMap(KubernetesReleases.Version.init)
+    let server = survey?.node["serverVersion"]?.text.flatMap(ReleaseNumber.init)
     if let server, version.minor > server.minor || version.minor < server.minor - 3 {
       let relation =
         version.minor > server.minor ? "newer than the API server" : "more than three minors behind"
@@ -76,9 +76,10 @@ struct SupportedNode: ObjectCheck {
         "its kubelet is of 1.\(version.minor), \(relation) (1.\(server.minor))", at: .value(node),
         discriminator: "skew",
         remedy: .advice("Upgrade the control plane first, then the nodes, one minor at a time"))
-    } else if let fault = KubernetesReleases.fault(version) {
+    } else if let fault = context.data.fault(version, context.today) {
+      let isOld = context.data.isOver(version, context.today)
       report(
-        "its kubelet \(fault)", at: .value(node), severity: version.isPastSupport ? .high : .medium,
+        "its kubelet \(fault)", at: .value(node), severity: isOld ? .high : .medium,
         remedy: .advice("Upgrade the node, or take a newer image of it"))
     }
   }

@@ -47,11 +47,12 @@ struct SupportedServer: ObjectCheck {
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard object.group == "cluster.bulwark.dev", let node = object.node.given("serverVersion"),
-      let version = node.text.flatMap(KubernetesReleases.Version.init),
-      let fault = KubernetesReleases.fault(version)
+      let version = node.text.flatMap(ReleaseNumber.init),
+      let fault = context.data.fault(version, context.today)
     else { return }
+    let isOld = context.data.isOver(version, context.today)
     report(
-      "the API server \(fault)", at: .value(node), severity: version.isPastSupport ? .high : .medium,
+      "the API server \(fault)", at: .value(node), severity: isOld ? .high : .medium,
       remedy: .advice("Upgrade one minor version after the other, or see what your vendor still mends"))
   }
 }

@@ -63,16 +63,20 @@ struct SupportedSystem: ObjectCheck {
 
   func applies(to object: KubernetesObject, in context: Context) -> Bool {
     object.group == (object.kind == "Node" ? "" : NodeEvidence.group) && context.today != nil
-      && Self.texts(object).contains { SupportTable.lookUp($0.text ?? "") != nil || Self.crio($0) != nil }
+      && Self.texts(object).contains {
+        SupportTable.lookUp($0.text ?? "", context.data) != nil || Self.crio($0) != nil
+      }
   }
 
   func check(_ object: KubernetesObject, in context: Context, report: Reporter) {
     guard let today = context.today else { return }
     for node in Self.texts(object) {
-      if let minor = Self.crio(node) {
-        guard minor < KubernetesVersion.latest.minor - 2 else { continue }
+      if let version = Self.crio(node) {
+        guard context.data.isOver(version, today) else { continue }
+        let minor = version.minor
         say("CRI-O 1.\(minor)", "since Kubernetes 1.\(minor) has ended", at: node, isRuntime: true, report)
-      } else if let (product, release, end) = node.text.flatMap(SupportTable.lookUp), end < today {
+      } else if let (product, release, end) = SupportTable.lookUp(node.text ?? "", context.data), end < today
+      {
         let isRuntime = node.text?.contains("://") ?? false
         say("\(product) \(release)", "since \(end)", at: node, isRuntime: isRuntime, report)
       }
@@ -98,9 +102,9 @@ struct SupportedSystem: ObjectCheck {
     return [object.node.given("system")].compactMap(\.self) + Array(object.node.items("runtimes"))
   }
 
-  /// The minor version of CRI-O, which is that of its Kubernetes.
-  private static func crio(_ node: Node) -> Int? {
-    guard let text = node.text, text.hasPrefix("cri-o://1.") else { return nil }
-    return Int(text.dropFirst(10).prefix { $0.isNumber })
+  /// The version of CRI-O, whose minor is that of its Kubernetes.
+  private static func crio(_ node: Node) -> ReleaseNumber? {
+    guard let text = node.text, text.hasPrefix("cri-o://") else { return nil }
+    return ReleaseNumber(String(text.dropFirst(8)))
   }
 }

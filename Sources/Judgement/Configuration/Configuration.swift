@@ -47,18 +47,8 @@ public enum ConfigurationKey: String, Sendable, CaseIterable {
   case check, skip, ignore, parameters, severities, rules, waivers, attestations, admission
 }
 
-/// Something in a configuration that makes no sense, at its exact place.
-public struct ConfigurationFault: Sendable {
-  public let source: Source
-  /// Byte offset into the source.
-  public let offset: Int
-  public let message: String
-
-  public var position: Position { source.position(at: offset) }
-}
-
 /// All that is wrong with a configuration: nothing of it is used.
 public struct ConfigurationError: Error, Sendable {
   /// In the order of the text; never empty.
-  public let faults: [ConfigurationFault]
+  public let faults: [FieldFault]
 }

@@ -121,8 +121,8 @@ public struct ExposureReport: Sendable {
             json.field("conn", entry.connections.description)
             json.key("dependsOnSourceAddress")
             json.value(entry.dependsOnSourceAddress)
-            json.field("file", citation.file)
-            json.field("line", citation.position.line)
+            json.field("file", citation.location?.file)
+            json.field("line", citation.location?.position.line)
           }
         }
       }

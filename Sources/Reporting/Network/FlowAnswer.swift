@@ -30,8 +30,8 @@ public struct FlowAnswer: Sendable {
 /// A policy, or a rule of one, as it is told of.
 struct PolicyCitation {
   let name: String
-  let file: String
-  let position: Position
+  /// In a live cluster there is none: the name tells it all.
+  let location: (file: String, position: Position)?
   /// `ingress[0]`; nil for the policy as a whole.
   let path: String?
 
@@ -39,13 +39,12 @@ struct PolicyCitation {
     let namespace = policy.namespace.map { "\($0)/" } ?? (policy.kind == "NetworkPolicy" ? "default/" : "")
     name = "\(policy.kind) \(namespace)\(policy.name)"
     let node = rule ?? policy.node
-    file = node.tree.source.name
-    position = node.tree.source.position(at: node.range.lowerBound)
+    let source = node.tree.source
+    location = source.isLive ? nil : (source.name, source.position(at: node.range.lowerBound))
     path = rule.map { rule in
       rule.path(from: policy.node).split(separator: ".").last.map(String.init) ?? ""
     }
   }
 
-  /// In a live cluster the name tells it all.
-  var place: String { file == Source.cluster ? "" : Wording.place(file, position) }
+  var place: String { location.map { Wording.place($0.file, $0.position) } ?? "" }
 }

@@ -90,7 +90,7 @@ extension JSONWriter {
   mutating func citation(_ citation: PolicyCitation) {
     field("policy", citation.name)
     field("path", citation.path)
-    field("file", citation.file)
-    field("line", citation.position.line)
+    field("file", citation.location?.file)
+    field("line", citation.location?.position.line)
   }
 }

@@ -1,30 +1,51 @@
-internal import Documents
-internal import Findings
+public import Documents
 internal import Guide
 
-/// Takes the fields of a configuration from its tree, and collects what is wrong with them.
-struct FieldReader {
-  let source: Source
-  private(set) var faults: [ConfigurationFault] = []
+/// Something in a file of settings or data that makes no sense, at its exact place.
+public struct FieldFault: Sendable {
+  public let source: Source
+  /// Byte offset into the source.
+  public let offset: Int
+  public let message: String
 
-  init(_ source: Source) { self.source = source }
+  public var position: Position { source.position(at: offset) }
+}
+
+/// Takes the fields of a file of settings or data from its tree, and collects what is wrong with them.
+public struct FieldReader {
+  public let source: Source
+  public private(set) var faults: [FieldFault] = []
+  /// Says in the message which field is wrong, where the line alone tells little: a table has many on one.
+  private let root: Node?
+
+  /// - Parameter root: What the fields are named from in messages; nil names none.
+  public init(_ source: Source, naming root: Node? = nil) {
+    self.source = source
+    self.root = root
+  }
 
   // MARK: Faults
 
-  mutating func fault(at offset: Int, _ message: String) {
-    faults.append(ConfigurationFault(source: source, offset: offset, message: message))
+  public mutating func fault(at offset: Int, _ message: String) {
+    faults.append(FieldFault(source: source, offset: offset, message: message))
   }
 
-  mutating func fault(_ node: Node, _ message: String) {
-    fault(at: node.range.isEmpty ? node.keyRange?.lowerBound ?? 0 : node.range.lowerBound, message)
+  public mutating func fault(_ node: Node, _ message: String) {
+    let offset = node.range.isEmpty ? node.keyRange?.lowerBound ?? 0 : node.range.lowerBound
+    fault(at: offset, named(node, message))
+  }
+
+  private func named(_ node: Node, _ message: String) -> String {
+    guard let path = root.map(node.path), !path.isEmpty else { return message }
+    return "\(path): \(message)"
   }
 
   /// At the key of an entry.
-  mutating func fault(key node: Node, _ message: String) {
-    fault(at: (node.keyRange ?? node.range).lowerBound, message)
+  public mutating func fault(key node: Node, _ message: String) {
+    fault(at: (node.keyRange ?? node.range).lowerBound, named(node, message))
   }
 
-  mutating func fault(_ duplicate: DuplicateKey) {
+  public mutating func fault(_ duplicate: DuplicateKey) {
     let line = source.position(at: duplicate.first.keyRange?.lowerBound ?? 0).line
     fault(key: duplicate.second, "'\(duplicate.second.key ?? "")' stands twice; the first is on line \(line)")
   }
@@ -32,7 +53,7 @@ struct FieldReader {
   // MARK: Mappings and lists
 
   /// The entries of a mapping with fixed keys. Those without a value are left out: they say nothing.
-  mutating func entries<Key: RawRepresentable & CaseIterable>(
+  public mutating func entries<Key: RawRepresentable & CaseIterable>(
     of node: Node, _ what: String, _: Key.Type
   ) -> [(key: Key, value: Node)] where Key.RawValue == String {
     var entries: [(Key, Node)] = []
@@ -52,7 +73,7 @@ struct FieldReader {
   }
 
   /// The values of a mapping.
-  mutating func mapping(_ node: Node, _ what: String) -> [Node] {
+  public mutating func mapping(_ node: Node, _ what: String) -> [Node] {
     guard node.isMapping else {
       fault(node, "\(what) must be a mapping, not \(node.value.name)")
       return []
@@ -61,7 +82,7 @@ struct FieldReader {
   }
 
   /// The items of a list.
-  mutating func items(_ node: Node, _ what: String) -> [Node] {
+  public mutating func items(_ node: Node, _ what: String) -> [Node] {
     guard node.isSequence else {
       fault(node, "\(what) must be a list, not \(node.value.name)")
       return []
@@ -72,7 +93,7 @@ struct FieldReader {
   // MARK: Scalars
 
   /// A scalar as it is written, whatever its type: `1.30` stays `1.30`.
-  mutating func text(_ node: Node) -> String? {
+  public mutating func text(_ node: Node) -> String? {
     guard let text = node.text, !node.isNull, !text.isEmpty else {
       fault(node, "must be a text, not \(node.text == "" ? "an empty one" : node.value.name)")
       return nil
@@ -81,7 +102,7 @@ struct FieldReader {
   }
 
   /// A list of texts, or one alone.
-  mutating func texts(_ node: Node) -> [(node: Node, text: String)] {
+  public mutating func texts(_ node: Node) -> [(node: Node, text: String)] {
     guard !node.isMapping else {
       fault(node, "must be a list of texts, not a mapping")
       return []
@@ -92,7 +113,7 @@ struct FieldReader {
   }
 
   /// One of a few words.
-  mutating func word<Word: RawRepresentable & CaseIterable>(_ node: Node, _ what: String) -> Word?
+  public mutating func word<Word: RawRepresentable & CaseIterable>(_ node: Node, _ what: String) -> Word?
   where Word.RawValue == String {
     guard let text = text(node) else { return nil }
     if let word = Word(rawValue: text) { return word }
@@ -105,35 +126,12 @@ struct FieldReader {
     return nil
   }
 
-  mutating func day(_ node: Node) -> Day? {
+  public mutating func day(_ node: Node) -> Day? {
     guard let text = text(node) else { return nil }
     guard let day = Day(text) else {
       fault(node, "'\(text)' is no date; write it as 2027-01-31")
       return nil
     }
     return day
-  }
-
-  // MARK: Checks
-
-  /// The ids of the checks that the names of a list mean.
-  mutating func checkIDs(_ node: Node, _ names: CheckNames) -> Set<String> {
-    var ids: Set<String> = []
-    for (item, name) in texts(node) {
-      for about in checks(named: name, at: item, names) { ids.insert(about.id) }
-    }
-    return ids
-  }
-
-  /// The checks that a name means; none, and a fault, where it is unknown.
-  mutating func checks(
-    named name: String, at node: Node, isKey: Bool = false, _ names: CheckNames
-  ) -> [About] {
-    do throws(CheckNames.Unknown) {
-      return try names.checks(named: name)
-    } catch {
-      if isKey { fault(key: node, error.message) } else { fault(node, error.message) }
-      return []
-    }
   }
 }
