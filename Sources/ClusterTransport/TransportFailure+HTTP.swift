@@ -46,7 +46,8 @@
       let words: [(String, String)] = [
         (
           "CERTIFICATE_VERIFY_FAILED",
-          "its certificate is not signed by the certificate authority of the kubeconfig"
+          "its certificate has expired, or nobody has signed it whom the kubeconfig's certificate-authority, or else "
+            + "this machine, trusts"
         ),
         ("CERTIFICATE_EXPIRED", "it says that the client certificate has expired"),
         ("CERTIFICATE_REQUIRED", "it asks for a client certificate"),

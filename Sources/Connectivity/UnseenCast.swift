@@ -71,13 +71,13 @@ struct UnseenCast {
     _ kind: String, _ name: String, _ namespace: String?, _ labels: [String: String]
   ) -> String {
     let labels = labels.sorted { $0.key < $1.key }.map {
-      "\(JSONText.quoted($0.key)):\(JSONText.quoted($0.value))"
+      "\(Literal.json($0.key)):\(Literal.json($0.value))"
     }
     .joined(separator: ",")
-    let place = namespace.map { #","namespace":\#(JSONText.quoted($0))"# } ?? ""
+    let place = namespace.map { #","namespace":\#(Literal.json($0))"# } ?? ""
     let spec = kind == "Pod" ? #","spec":{"containers":[{"name":"unseen"}]}"# : ""
     return
-      #"{"apiVersion":"v1","kind":"\#(kind)","metadata":{"name":\#(JSONText.quoted(name))\#(place),"labels":{\#(labels)}}\#(spec)}"#
+      #"{"apiVersion":"v1","kind":"\#(kind)","metadata":{"name":\#(Literal.json(name))\#(place),"labels":{\#(labels)}}\#(spec)}"#
   }
 }
 

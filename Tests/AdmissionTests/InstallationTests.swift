@@ -76,7 +76,7 @@ import Testing
       admission:
         namespaces:
         - {name: sandbox, selector: {matchLabels: {environment: sandbox}}, mode: warn}
-        - {name: bank, selector: {matchExpressions: [{key: pci, operator: Exists}]}}
+        - {name: cluster, selector: {matchExpressions: [{key: pci, operator: Exists}]}}
       """
     var installation = Installation()
     installation.configuration = text
@@ -86,9 +86,10 @@ import Testing
     let map = try #require(parsed.documents.first { $0["kind"]?.text == "ConfigMap" })
     #expect(map["data"]?["bulwark.yaml"]?.text == text + "\n")
     let hooks = try #require(parsed.documents.first { $0["kind"]?.text == "ValidatingWebhookConfiguration" })
-      .items("webhooks").filter { $0["name"]?.text?.contains("validate") == true }
+      .items("webhooks").filter { $0["name"]?.text != "connect.bulwark.dev" }
+    #expect(Set(hooks.compactMap { $0["name"]?.text }).count == 4)
     let paths = hooks.compactMap { $0["clientConfig"]?["service"]?["path"]?.text }
-    #expect(paths == ["/validate/sandbox", "/validate/bank", "/validate", "/validate"])
+    #expect(paths == ["/validate/sandbox", "/validate/cluster", "/validate", "/validate"])
     func asked(_ labels: String, isNamespaced: Bool) -> [Int] {
       let namespace = parse("metadata: {labels: \(labels)}").documents.first
       return hooks.indices.filter { i in

@@ -47,7 +47,7 @@ extension Installation {
       others.append(namespaces.requirement.contrary)
     }
     return webhooks + validating("validate", path: "/validate", selector(others), namespacedRules)
-      + validating("cluster.validate", path: "/validate", selector(), clusterRules)
+      + validating("cluster", path: "/validate", selector(), clusterRules)
   }
 
   private func validating(_ name: String, path: String, _ selector: String, _ rules: String) -> String {

@@ -24,15 +24,15 @@ public enum MadePrometheus {
       let name = name(of: object)
       guard inventory.object("StatefulSet", name, in: object.namespace) == nil else { return nil }
       let account = object.node.given("spec")?.given("serviceAccountName")?.text ?? "default"
-      let place = object.namespace.map { ", \"namespace\": \(JSONText.quoted($0))" } ?? ""
+      let place = object.namespace.map { ", \"namespace\": \(Literal.json($0))" } ?? ""
       let labels = """
         {"app.kubernetes.io/name": "\(object.kind == "Prometheus" ? "prometheus" : "prometheus-agent")", \
-        "operator.prometheus.io/name": \(JSONText.quoted(object.name))}
+        "operator.prometheus.io/name": \(Literal.json(object.name))}
         """
       let text = """
-        {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": \(JSONText.quoted(name))\(place)}, \
+        {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": \(Literal.json(name))\(place)}, \
         "spec": {"selector": {"matchLabels": \(labels)}, "template": {"metadata": {"labels": \(labels)}, \
-        "spec": {"serviceAccountName": \(JSONText.quoted(account)), "containers": [{"name": "prometheus"}]}}}}
+        "spec": {"serviceAccountName": \(Literal.json(account)), "containers": [{"name": "prometheus"}]}}}}
         """
       guard let document = parse(text, name: object.node.tree.source.name, claim: .json).documents.first,
         case .objects(let made) = KubernetesObject.read(document)

@@ -41,6 +41,9 @@ extension Literal {
   /// A string on one line of block style, so that every reader of YAML takes it for that string.
   public static func scalar(_ text: String) -> String { quoted(text, json: false, inFlow: false) }
 
+  /// A string of JSON with its quotes. What cannot be seen is escaped.
+  public static func json(_ text: String) -> String { doubleQuoted(text) }
+
   /// The value on one line of YAML.
   public var flow: String { text(json: false, inFlow: false) }
 
