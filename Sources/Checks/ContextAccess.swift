@@ -10,6 +10,7 @@ final class AccessAnswers: Sendable {
   private let horizon: Horizon?
   private let read = Lazy<Authorizer>()
   private let compared = Lazy<Redundancy>()
+  private let accounts = Lazy<[String: Set<String>]>()
 
   init(_ inventory: Inventory, _ version: KubernetesVersion, horizon: Horizon?) {
     self.inventory = inventory
@@ -22,6 +23,17 @@ final class AccessAnswers: Sendable {
     return read.value { Authorizer(inventory, version: version) }
   }
   var redundancy: Redundancy { compared.value { Redundancy(authorizer) } }
+
+  /// The accounts by which the workloads of each namespace run.
+  var runningAccounts: [String: Set<String>] {
+    accounts.value {
+      var accounts: [String: Set<String>] = [:]
+      for workload in inventory.workloads {
+        accounts[workload.object.namespace ?? "default", default: []].insert(workload.serviceAccountName)
+      }
+      return accounts
+    }
+  }
 }
 
 extension Context {

@@ -15,7 +15,7 @@ enum UnusedObjects {
   /// Whether the pods of a namespace may read an object of it through the API: what they do read, nobody sees.
   static func isInReach(_ object: KubernetesObject, _ resource: String, in context: Context) -> Bool {
     guard let namespace = object.namespace else { return true }
-    let accounts = Set(context.inventory.workloads(of: namespace).map(\.serviceAccountName))
+    let accounts = context.access.runningAccounts[namespace] ?? []
     let request = AccessRequest(
       verb: "get",
       .resource(group: "", resource: resource, subresource: "", namespace: namespace, name: object.name))
