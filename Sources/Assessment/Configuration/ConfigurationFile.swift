@@ -56,8 +56,7 @@ public enum ConfigurationFile {
   public static func read(_ path: String) throws(Failure) -> Loaded {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes =
-        path == "-" ? try readStandardInput(limit: sizeLimit) : try readFile(named: path, limit: sizeLimit)
+      bytes = try readInput(named: path, limit: sizeLimit)
     } catch {
       throw .unusable("\(path): \(error.message)")
     }

@@ -17,8 +17,7 @@ public enum KubernetesDataFile {
   public static func read(_ path: String) throws(Failure) -> KubernetesData {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes =
-        path == "-" ? try readStandardInput(limit: sizeLimit) : try readFile(named: path, limit: sizeLimit)
+      bytes = try readInput(named: path, limit: sizeLimit)
     } catch {
       throw .unreadable("\(path): \(error.message)")
     }

@@ -30,7 +30,7 @@ public func readFile(_ candidate: Candidate, limit: Int) throws(FileError) -> [U
 ///
 /// - Parameter limit: The most bytes to accept.
 /// - Throws: `FileError` when there are more than `limit` bytes or input is not readable.
-public func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
   try contents(of: STDIN_FILENO, regularOnly: false, limit: limit)
 }
 

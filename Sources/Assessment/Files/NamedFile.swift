@@ -10,3 +10,8 @@ public func readFile(named path: String, limit: Int) throws(FileError) -> [UInt8
   defer { _ = close(descriptor) }
   return try contents(of: descriptor, regularOnly: false, limit: limit)
 }
+
+/// The same, where `-` is standard input.
+public func readInput(named path: String, limit: Int) throws(FileError) -> [UInt8] {
+  path == "-" ? try readStandardInput(limit: limit) : try readFile(named: path, limit: limit)
+}

@@ -5,6 +5,7 @@ internal import Kubernetes
 /// no NetworkPolicy can undo. Made when the first check asks, and only where there are such policies.
 final class MetadataGuard: Sendable {
   private let guarded = Lazy<Set<ObjectIdentifier>>()
+  private let ofCloud = Lazy<Bool>()
 
   /// Whether there are workloads, and the tiers keep all of them from it.
   func covers(_ workloads: @autoclosure () -> [Workload], in inventory: Inventory) -> Bool {
@@ -15,12 +16,14 @@ final class MetadataGuard: Sendable {
   }
 
   /// Whether each node that there is has GKE's metadata server, which gives pods no credentials of their node.
-  static func isOfCloud(_ inventory: Inventory) -> Bool {
-    let nodes = inventory.objects(ofKind: "Node")
-    return !nodes.isEmpty
-      && nodes.allSatisfy {
-        $0.metadata?.given("labels")?["iam.gke.io/gke-metadata-server-enabled"]?.textIs("true") ?? false
-      }
+  func isOfCloud(_ inventory: Inventory) -> Bool {
+    ofCloud.value {
+      let nodes = inventory.objects(ofKind: "Node")
+      return !nodes.isEmpty
+        && nodes.allSatisfy {
+          $0.metadata?.given("labels")?["iam.gke.io/gke-metadata-server-enabled"]?.textIs("true") ?? false
+        }
+    }
   }
 
   private static let kinds = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"]

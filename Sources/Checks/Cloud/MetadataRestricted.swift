@@ -107,7 +107,7 @@ struct MetadataRestricted: ObjectCheck {
     let name = object.kind == "Namespace" ? object.name : object.namespace
     let workloads = context.inventory.network(of: name).workloads
     guard !context.metadataGuard.covers(workloads, in: context.inventory),
-      !MetadataGuard.isOfCloud(context.inventory)
+      !context.metadataGuard.isOfCloud(context.inventory)
     else { return }
     let whom =
       count == 1 ? "the workload \(first.object.name)" : "\(count) workloads, \(first.object.name) first,"

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Findings
 internal import Guide
 internal import Kubernetes
@@ -74,6 +75,11 @@ struct KnownFlaws {
     let count = found.count == 1 ? "a known flaw" : "\(found.count) known flaws"
     let vendor = release.isOfVendor ? "; its vendor may have mended it under the same number" : ""
     return "has \(count) (as of \(date)): \(shown.joined(separator: "; "))\(rest)\(vendor)"
+  }
+
+  /// - Parameter what: Whose they are: "its kubelet "; nothing where the place tells.
+  func report(_ report: Reporter, of what: String = "", at node: Node) {
+    report(what + message, at: .value(node), severity: severity, discriminator: discriminator, remedy: remedy)
   }
 
   /// The release that has none of them, where one number tells: the highest of those that mend them.

@@ -1,3 +1,4 @@
+internal import Components
 internal import Documents
 internal import Findings
 internal import Kubernetes
@@ -126,12 +127,8 @@ struct GateCoverage: ObjectCheck {
   private static func hasPlugin(_ context: Context) -> Bool {
     context.inventory.workloads(of: "kube-system").contains { workload in
       workload.containers.contains { container in
-        [container.node.items("command"), container.node.items("args")].contains { words in
-          words.contains { word in
-            word.text.map { $0.hasPrefix("--enable-admission-plugins=") && $0.contains("ImagePolicyWebhook") }
-              ?? false
-          }
-        }
+        let command = ComponentCommand(container: container.node)
+        return command?.text("enable-admission-plugins")?.contains("ImagePolicyWebhook") ?? false
       }
     }
   }

@@ -20,12 +20,7 @@ enum LogAgents {
     guard workload.object.kind == "DaemonSet" else { return false }
     return workload.containers.contains { container in
       guard let image = container.image else { return false }
-      return image.withPath { path in
-        let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
-        let name = path[start...]
-        return names.contains { name.equals($0) }
-          || versatile.contains { name.equals($0) } && readsLogs(workload)
-      }
+      return image.isNamed(names) || image.isNamed(versatile) && readsLogs(workload)
     }
   }
 

@@ -62,8 +62,6 @@ struct ComponentFlaws: CommandCheck {
       let release = ImageReference(image)?.tag.flatMap({ ReleaseNumber($0) }),
       let flaws = KnownFlaws(release, of: command.component.rawValue, in: context.data)
     else { return }
-    report(
-      flaws.message, at: .value(image), severity: flaws.severity, discriminator: flaws.discriminator,
-      remedy: flaws.remedy)
+    flaws.report(report, at: image)
   }
 }

@@ -64,8 +64,6 @@ struct NodeFlaws: ObjectCheck {
       let flaws = KnownFlaws(
         release, of: "kubelet", on: info.given("operatingSystem")?.text, in: context.data)
     else { return }
-    report(
-      "its kubelet \(flaws.message)", at: .value(node), severity: flaws.severity,
-      discriminator: flaws.discriminator, remedy: flaws.remedy)
+    flaws.report(report, of: "its kubelet ", at: node)
   }
 }

@@ -65,9 +65,7 @@ struct RuntimeFlaws: ObjectCheck {
     for node in Self.runtimes(of: object) {
       guard let (name, release) = Self.read(node), let flaws = KnownFlaws(release, of: name, in: context.data)
       else { continue }
-      report(
-        "its \(name) \(flaws.message)", at: .value(node), severity: flaws.severity,
-        discriminator: flaws.discriminator, remedy: flaws.remedy)
+      flaws.report(report, of: "its \(name) ", at: node)
     }
   }
 

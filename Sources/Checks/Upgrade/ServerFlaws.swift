@@ -55,8 +55,6 @@ struct ServerFlaws: ObjectCheck {
       let release = node.text.flatMap(ReleaseNumber.init),
       let flaws = KnownFlaws(release, of: "kube-apiserver", in: context.data)
     else { return }
-    report(
-      "its API server \(flaws.message)", at: .value(node), severity: flaws.severity,
-      discriminator: flaws.discriminator, remedy: flaws.remedy)
+    flaws.report(report, of: "its API server ", at: node)
   }
 }

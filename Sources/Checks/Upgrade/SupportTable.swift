@@ -12,7 +12,7 @@ struct SupportTable {
   /// The words before the number: `Debian GNU/Linux`.
   let product: String
   /// The releases, the newest first, with their last days.
-  let releases: [(number: [Int], end: String)]
+  let releases: [(number: [Int], end: Day)]
 
   /// The product that a text names, with its release and its end; nil where nobody is known.
   ///
@@ -21,7 +21,8 @@ struct SupportTable {
   {
     // The longest name counts: `CentOS Stream 8` is another system than `CentOS 8`.
     let runtimes = data.runtimes.map { runtime in
-      row("\(runtime.name)://", runtime.releases.map { ($0.numbers, $0.end.description) })
+      SupportTable(
+        product: "\(runtime.name)://", releases: runtime.releases.map { (number: $0.numbers, end: $0.end) })
     }
     let found = (systems + runtimes).filter { text.hasPrefix($0.product) }.max {
       $0.product.utf8.count < $1.product.utf8.count
@@ -44,16 +45,15 @@ struct SupportTable {
       .joined(separator: ".")
     }
     for release in releases where numbers.starts(with: release.number) {
-      return Day(release.end).map { (name, shown(release.number), $0) }
+      return (name, shown(release.number), release.end)
     }
-    guard let oldest = releases.last, numbers.lexicographicallyPrecedes(oldest.number),
-      let end = Day(oldest.end)
-    else { return nil }
-    return (name, shown(Array(numbers.prefix(oldest.number.count))), end)
+    guard let oldest = releases.last, numbers.lexicographicallyPrecedes(oldest.number) else { return nil }
+    return (name, shown(Array(numbers.prefix(oldest.number.count))), oldest.end)
   }
 
   private static func row(_ product: String, _ releases: [(number: [Int], end: String)]) -> SupportTable {
-    SupportTable(product: product, releases: releases)
+    SupportTable(
+      product: product, releases: releases.compactMap { row in Day(row.end).map { (row.number, $0) } })
   }
 
   private static let enterprise: [(number: [Int], end: String)] = [

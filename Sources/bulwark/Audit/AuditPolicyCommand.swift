@@ -58,7 +58,7 @@ struct AuditPolicyCommand: ParsableCommand {
     let limit = 16 << 20
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = file == "-" ? try readStandardInput(limit: limit) : try readFile(named: file, limit: limit)
+      bytes = try readInput(named: file, limit: limit)
     } catch {
       warn("\(file): \(error.message)")
       throw ExitCode(2)
